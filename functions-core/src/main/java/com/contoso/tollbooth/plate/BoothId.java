@@ -1,0 +1,20 @@
+package com.contoso.tollbooth.plate;
+
+import java.util.regex.Pattern;
+
+/** A toll booth: the first folder of a photo's path, 1 to 64 letters, digits, dots, dashes. */
+public record BoothId(String value) {
+  private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
+
+  public BoothId {
+    if (!SHAPE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a booth id is 1 to 64 letters, digits, spaces, dots, dashes or underscores, beginning with a letter or digit");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
