@@ -1,11 +1,15 @@
 package com.contoso.tollbooth.plate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.regex.Pattern;
 
 /** A toll booth: the first folder of a photo's path, 1 to 64 letters, digits, dots, dashes. */
-public record BoothId(String value) {
+public record BoothId(@JsonValue String value) {
   private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public BoothId {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(

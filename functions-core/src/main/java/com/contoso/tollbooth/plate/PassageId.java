@@ -1,5 +1,8 @@
 package com.contoso.tollbooth.plate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,9 +13,10 @@ import java.util.regex.Pattern;
  * Names one passage: 32 hexadecimal digits, the first 128 bits of the SHA-256 of photo path and
  * content tag. The same upload has the same id however often it is delivered.
  */
-public record PassageId(String value) implements Comparable<PassageId> {
+public record PassageId(@JsonValue String value) implements Comparable<PassageId> {
   private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public PassageId {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("a passage id is 32 lower-case hexadecimal digits");

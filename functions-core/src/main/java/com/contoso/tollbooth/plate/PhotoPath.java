@@ -1,5 +1,8 @@
 package com.contoso.tollbooth.plate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -10,9 +13,10 @@ import java.nio.charset.StandardCharsets;
  * and no control character, and is at most 255 bytes of UTF-8 (the limit of the usual file
  * systems).
  */
-public record PhotoPath(String value) {
+public record PhotoPath(@JsonValue String value) {
   private static final int MAX_SEGMENT_BYTES = 255;
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public PhotoPath {
     String[] segments = value.split("/", -1);
     if (segments.length < 2) {

@@ -16,11 +16,12 @@ public interface PhotoStore {
   Optional<PhotoContent> find(PhotoPath path, ContentTag tag);
 
   /**
-   * Stores a photo under its path, replacing another of that path, and returns once it is kept
-   * safely. The same bytes to the same path give the same tag.
+   * Stores a photo under its path and returns once it is kept safely. The same bytes to the same path
+   * give the same tag and change nothing.
    *
    * @param maxBytes where more arrive, nothing is stored and {@link
    *     com.contoso.tollbooth.plate.PhotoRefused} is thrown
+   * @throws PhotoExists when other bytes lie under that path: a photo is never replaced
    */
   PhotoUploaded put(PhotoPath path, InputStream bytes, long maxBytes, Map<String, String> metadata);
 }

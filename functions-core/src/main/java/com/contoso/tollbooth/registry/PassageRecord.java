@@ -12,6 +12,7 @@ import com.contoso.tollbooth.plate.PlateCandidate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +45,13 @@ public record PassageRecord(
   public PassageRecord {
     metadata = Map.copyOf(metadata);
     candidates = List.copyOf(candidates);
+  }
+
+  /** What the machine read best: what it accepted, else the first candidate it offered a person. */
+  public Optional<LicensePlate> machineReading() {
+    if (!candidates.isEmpty()) {
+      return Optional.of(candidates.getFirst().plate());
+    }
+    return source == PlateAccepted.Source.AUTOMATIC ? Optional.ofNullable(plate) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package com.contoso.tollbooth.registry;
 
 import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PassageId;
+import com.contoso.tollbooth.plate.PhotoUploaded;
 import com.contoso.tollbooth.plate.PlateAccepted;
 
 /**
@@ -16,6 +17,13 @@ import com.contoso.tollbooth.plate.PlateAccepted;
  * </ul>
  */
 public interface PassageRegistry {
+  /**
+   * Enters a photo as received, unless it is known.
+   *
+   * @return whether it was new
+   */
+  boolean receive(PhotoUploaded photo);
+
   /**
    * Makes the passage billable and enters it once into the billing ledger, both or neither.
    *

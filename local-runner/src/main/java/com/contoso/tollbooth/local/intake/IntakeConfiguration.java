@@ -1,0 +1,25 @@
+package com.contoso.tollbooth.local.intake;
+
+import com.contoso.tollbooth.local.LocalSettings;
+import com.contoso.tollbooth.plate.PhotoArrivals;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The photo folder and its watcher. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
+public class IntakeConfiguration {
+  @Bean
+  FolderPhotoStore photoStore(LocalSettings local, IntakeSettings settings, Clock clock) {
+    var folder = settings.photos() == null ? local.home().resolve("photos") : settings.photos();
+    return new FolderPhotoStore(folder, settings, clock);
+  }
+
+  @Bean
+  FolderWatcher folderWatcher(
+      FolderPhotoStore store, PhotoArrivals arrivals, IntakeSettings settings) {
+    return new FolderWatcher(store, arrivals, settings);
+  }
+}

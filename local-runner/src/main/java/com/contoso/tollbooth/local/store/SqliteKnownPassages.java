@@ -1,0 +1,62 @@
+package com.contoso.tollbooth.local.store;
+
+import com.contoso.tollbooth.plate.PassageId;
+import com.contoso.tollbooth.plate.PhotoUploaded;
+import com.contoso.tollbooth.plate.PlateEvent;
+import com.contoso.tollbooth.reconciliation.KnownPassages;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers reconciliation from tables passage and delivery. */
+public final class SqliteKnownPassages implements KnownPassages {
+  private final JdbcClient jdbc;
+
+  SqliteKnownPassages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Set<PassageId> known(Collection<PassageId> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return jdbc
+        .sql("SELECT id FROM passage WHERE id IN (:ids)")
+        .param("ids", ids.stream().map(PassageId::value).toList())
+        .query((row, n) -> new PassageId(row.getString("id")))
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<PhotoUploaded> stranded(int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM passage
+            WHERE state = 'RECEIVED'
+              AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.passage_id = passage.id)
+            ORDER BY arrival LIMIT :limit
+            """)
+        .param("limit", limit)
+        .query(Rows::photo)
+        .list();
+  }
+
+  @Override
+  public List<PlateEvent> untold(int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM passage
+            WHERE state = 'REVIEW' AND resolution IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.passage_id = passage.id)
+            ORDER BY arrival LIMIT :limit
+            """)
+        .param("limit", limit)
+        .query(
+            (row, n) -> Resolutions.read(row.getString("resolution")).of(Rows.decided(row, n)))
+        .list();
+  }
+}

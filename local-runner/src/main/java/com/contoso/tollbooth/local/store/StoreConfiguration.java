@@ -1,0 +1,112 @@
+package com.contoso.tollbooth.local.store;
+
+import com.contoso.tollbooth.local.LocalSettings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The database and the ports over it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LocalSettings.class)
+public class StoreConfiguration {
+  /** Workers, web requests and the export each hold one for milliseconds; a write waits its turn. */
+  private static final int CONNECTIONS = 16;
+
+  private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+  private static final int CACHE_KIB = 32 * 1024;
+
+  /**
+   * Write-ahead log with a sync at every commit: what was acknowledged outlives kill -9 and a power cut.
+   * A transaction takes the write lock when it begins, so none fails half-way for want of it; the lazy
+   * proxy lets it begin at its first statement, so a handler at work on something slow blocks nobody.
+   */
+  @Bean(destroyMethod = "close")
+  HikariDataSource connections(LocalSettings settings) {
+    try {
+      Files.createDirectories(settings.home());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setCacheSize(-CACHE_KIB);
+    config.enforceForeignKeys(true);
+    var sqlite = new SQLiteDataSource(config);
+    sqlite.setUrl("jdbc:sqlite:" + settings.home().resolve("tollbooth.db"));
+    var pool = new HikariConfig();
+    pool.setDataSource(sqlite);
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setPoolName("store");
+    return new HikariDataSource(pool);
+  }
+
+  @Bean
+  @org.springframework.context.annotation.Primary
+  DataSource dataSource(HikariDataSource connections) {
+    return new LazyConnectionDataSourceProxy(connections);
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  TransactionTemplate transactions(PlatformTransactionManager manager) {
+    return new TransactionTemplate(manager);
+  }
+
+  @Bean
+  JdbcClient jdbc(DataSource dataSource) {
+    return JdbcClient.create(dataSource);
+  }
+
+  @Bean
+  SqlitePassageRegistry passageRegistry(
+      JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    return new SqlitePassageRegistry(jdbc, transactions, clock);
+  }
+
+  @Bean
+  SqlitePassages passages(JdbcClient jdbc) {
+    return new SqlitePassages(jdbc);
+  }
+
+  @Bean
+  SqliteKnownPassages knownPassages(JdbcClient jdbc) {
+    return new SqliteKnownPassages(jdbc);
+  }
+
+  @Bean
+  SqliteReviewQueue reviewQueue(
+      JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    return new SqliteReviewQueue(jdbc, transactions, clock);
+  }
+
+  @Bean
+  SqliteBillablePlates billablePlates(JdbcClient jdbc, TransactionTemplate transactions) {
+    return new SqliteBillablePlates(jdbc, transactions);
+  }
+
+  @Bean
+  SqliteConditions conditions(JdbcClient jdbc) {
+    return new SqliteConditions(jdbc);
+  }
+}
