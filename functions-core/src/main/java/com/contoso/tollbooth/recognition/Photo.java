@@ -9,6 +9,11 @@ public record Photo(
     this(format, width, height, Orientation.UPRIGHT, content);
   }
 
+  /** The same photo, known to be stored in that orientation. */
+  public Photo oriented(Orientation stored) {
+    return new Photo(format, width, height, stored, content);
+  }
+
   public int uprightWidth() {
     return orientation.swapsSides() ? height : width;
   }
