@@ -2,7 +2,7 @@
 rem Builds what is missing and runs TollBooth. "tollbooth help" lists the commands.
 setlocal enabledelayedexpansion
 set "HERE=%~dp0"
-set "JAR=%HERE%local-runner\target\tollbooth.jar"
+set "JAR=%HERE%local-runner\target\tollbooth-app.jar"
 set "JDK="
 call :consider "%JAVA_HOME%"
 for /f "delims=" %%j in ('where javac 2^>nul') do call :consider "%%~dpj.."

@@ -43,7 +43,9 @@ public final class ArchitectureRules {
             "java.net.http..");
   }
 
-  /** A room imports {@code plate} and no other room; {@code plate} and {@code usage} import none. */
+  /**
+   * A room imports {@code plate} and no other room; {@code plate} and {@code usage} import none.
+   */
   public static List<ArchRule> roomsKeepApart(String root) {
     return ROOMS.stream().map(room -> keepsApart(root, room)).toList();
   }

@@ -7,10 +7,10 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /**
- * Stages each chunk as one numbered block. A chunk that is written again after a crash has the same number
- * and the same bytes.
+ * Stages each chunk as one numbered block. A chunk that is written again after a crash has the same
+ * number and the same bytes.
  */
-final class BlockWriter implements ItemStreamWriter<BillablePlate> {
+class BlockWriter implements ItemStreamWriter<BillablePlate> {
   static final String BLOCKS = "blocks";
   static final String ROWS = "rows";
 

@@ -19,8 +19,7 @@ enum CsvColumn {
   JURISDICTION("Jurisdiction", (plate, url) -> plate.jurisdiction().name()),
   CONFIDENCE("Confidence", (plate, url) -> fourDecimals(plate.confidence().value())),
   SOURCE("Source", (plate, url) -> plate.source().name()),
-  PHOTO_URL(
-      "PhotoUrl", (plate, url) -> url.replace("{passageId}", plate.passage().value()));
+  PHOTO_URL("PhotoUrl", (plate, url) -> url.replace("{passageId}", plate.passage().value()));
 
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

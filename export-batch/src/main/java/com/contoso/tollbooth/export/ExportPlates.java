@@ -23,9 +23,9 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
 /**
- * Exports everything new: closes the running window and runs the job for every window that billing has
- * not got yet, oldest first. A window that fails holds no other up and is tried again by the next call.
- * Of two calls at once one does the work.
+ * Exports everything new: closes the running window and runs the job for every window that billing
+ * has not got yet, oldest first. A window that fails holds no other up and is tried again by the
+ * next call. Of two calls at once one does the work.
  */
 public final class ExportPlates implements Supplier<ExportOutcome> {
   private static final Logger log = LoggerFactory.getLogger(ExportPlates.class);
@@ -96,8 +96,8 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
   }
 
   /**
-   * Marks the runs that a killed process left behind as failed, so that they can be tried again. The
-   * caller knows that no other living process runs exports on this job repository.
+   * Marks the runs that a killed process left behind as failed, so that they can be tried again.
+   * The caller knows that no other living process runs exports on this job repository.
    */
   public void recoverAbandonedRuns() {
     for (JobExecution abandoned : jobs.findRunningJobExecutions(ExportRun.JOB)) {

@@ -12,11 +12,11 @@ import org.springframework.scheduling.support.CronExpression;
  *
  * @param interval between exports, counted from midnight UTC, so an hour means every full hour
  * @param cron a Spring cron expression in UTC; it replaces the interval
- * @param columns of the CSV in order, each {@code column} or {@code column=Header}, because billing's
- *     ingestion exists already
+ * @param columns of the CSV in order, each {@code column} or {@code column=Header}, because
+ *     billing's ingestion exists already
  * @param photoUrl the link to a photo; {@code {passageId}} is replaced
- * @param chunk rows that are read, staged and checkpointed at once: some 1.5 MB, so that a run of ten
- *     million rows checkpoints a thousand times and keeps one chunk in memory
+ * @param chunk rows that are read, staged and checkpointed at once: some 1.5 MB, so that a run of
+ *     ten million rows checkpoints a thousand times and keeps one chunk in memory
  */
 @ConfigurationProperties("tollbooth.export")
 public record ExportSettings(

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Billing's CSV: RFC 4180, UTF-8 without byte order mark, CRLF, times as ISO-8601 in UTC with
- * milliseconds, confidence with four decimals. No cell can begin a spreadsheet formula: a booth id begins
- * with a letter or digit, and every other cell is made here.
+ * milliseconds, confidence with four decimals. No cell can begin a spreadsheet formula: a booth id
+ * begins with a letter or digit, and every other cell is made here.
  */
 final class PlateCsv {
   private static final int ROW_BYTES = 200;

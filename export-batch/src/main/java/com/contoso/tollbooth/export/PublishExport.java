@@ -16,8 +16,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Makes the staged file appear, describes it, and settles its window, in this order: each is idempotent,
- * so a crash between two of them is mended by doing all again.
+ * Makes the staged file appear, describes it, and settles its window, in this order: each is
+ * idempotent, so a crash between two of them is mended by doing all again.
  */
 record PublishExport(BillablePlates plates, BillingDrop drop, InstantSource clock)
     implements Tasklet {

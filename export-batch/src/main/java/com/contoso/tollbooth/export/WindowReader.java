@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
-/** Reads a window's plates in order and remembers the last one it read. */
-final class WindowReader implements ItemStreamReader<BillablePlate> {
+/**
+ * Reads a window's plates in order and remembers the last one it read. Open to the step scope's
+ * proxy.
+ */
+class WindowReader implements ItemStreamReader<BillablePlate> {
   private static final String LAST = "lastPassage";
 
   private final BillablePlates plates;

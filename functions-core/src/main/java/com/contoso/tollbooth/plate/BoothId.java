@@ -2,7 +2,6 @@ package com.contoso.tollbooth.plate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.regex.Pattern;
 
 /** A toll booth: the first folder of a photo's path, 1 to 64 letters, digits, dots, dashes. */

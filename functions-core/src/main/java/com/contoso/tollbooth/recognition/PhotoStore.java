@@ -16,8 +16,8 @@ public interface PhotoStore {
   Optional<PhotoContent> find(PhotoPath path, ContentTag tag);
 
   /**
-   * Stores a photo under its path and returns once it is kept safely. The same bytes to the same path
-   * give the same tag and change nothing.
+   * Stores a photo under its path and returns once it is kept safely. The same bytes to the same
+   * path give the same tag and change nothing.
    *
    * @param maxBytes where more arrive, nothing is stored and {@link
    *     com.contoso.tollbooth.plate.PhotoRefused} is thrown

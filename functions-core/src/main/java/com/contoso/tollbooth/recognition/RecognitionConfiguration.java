@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.recognition;
 
+import com.contoso.tollbooth.plate.PhotoArrivals;
 import com.contoso.tollbooth.plate.PhotoUploaded;
 import com.contoso.tollbooth.plate.PlateReading;
 import java.util.function.Function;
@@ -16,5 +17,11 @@ public class RecognitionConfiguration {
   public Function<PhotoUploaded, PlateReading> recognizePlate(
       PhotoStore photos, TextReader reader, AdmissionSettings settings) {
     return new RecognizePlate(photos, reader, settings);
+  }
+
+  @Bean
+  Function<PhotoUpload, PhotoUploaded> uploadPhoto(
+      PhotoStore photos, PhotoArrivals arrivals, AdmissionSettings settings) {
+    return new UploadPhoto(photos, arrivals, settings.maxBytes());
   }
 }

@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the deliveries.
  *
- * @param ocrConcurrency photos in OCR at once; 0 means as many as there are cores, since OCR keeps a
- *     core busy
- * @param attempts how often a delivery is tried before it is a dead letter; with the delays below some
- *     minutes, long enough for a passing fault
+ * @param ocrConcurrency photos in OCR at once; 0 means as many as there are cores, since OCR keeps
+ *     a core busy
+ * @param attempts how often a delivery is tried before it is a dead letter; with the delays below
+ *     some minutes, long enough for a passing fault
  * @param firstDelay before the second attempt; each further one waits {@code growth} times as long
  * @param growth of the delay
  * @param maxDelay no attempt waits longer
- * @param jitter share of a delay that is drawn by chance, so that what failed together does not return
- *     together
+ * @param jitter share of a delay that is drawn by chance, so that what failed together does not
+ *     return together
  */
 @ConfigurationProperties("tollbooth.broker")
 public record BrokerSettings(

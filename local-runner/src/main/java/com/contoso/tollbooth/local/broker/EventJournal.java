@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes events by writing one delivery for each subscriber, in the caller's transaction if there is
- * one. The same event is kept once for a subscriber that has not handled it yet. An event that nobody
- * subscribes to is not kept.
+ * Publishes events by writing one delivery for each subscriber, in the caller's transaction if
+ * there is one. The same event is kept once for a subscriber that has not handled it yet. An event
+ * that nobody subscribes to is not kept.
  */
 public final class EventJournal implements PlateEvents, PhotoArrivals {
   static final JsonMapper JSON = JsonMapper.shared();
@@ -116,7 +116,9 @@ public final class EventJournal implements PlateEvents, PhotoArrivals {
     }
   }
 
-  /** Has a subscriber's workers look for deliveries as soon as the running transaction is committed. */
+  /**
+   * Has a subscriber's workers look for deliveries as soon as the running transaction is committed.
+   */
   void wakeAfterCommit(String subscriber) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

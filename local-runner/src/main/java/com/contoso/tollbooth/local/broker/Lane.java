@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands the deliveries of one subscription to its handler, oldest first, on its own threads. A handler's
- * writes, the events it publishes and the end of the delivery are one transaction.
+ * Hands the deliveries of one subscription to its handler, oldest first, on its own threads. A
+ * handler's writes, the events it publishes and the end of the delivery are one transaction.
  *
- * <p>While the OCR engine is unavailable the lane is paused, with one delivery as a probe when the pause
- * is over.
+ * <p>While the OCR engine is unavailable the lane is paused, with one delivery as a probe when the
+ * pause is over.
  */
 final class Lane<T> {
   private static final Logger log = LoggerFactory.getLogger(Lane.class);
@@ -68,8 +68,7 @@ final class Lane<T> {
   synchronized void start() {
     running = true;
     for (int worker = 1; worker <= subscription.workers(); worker++) {
-      threads.add(
-          Thread.ofPlatform().daemon().name(subscriber() + "-" + worker).start(this::work));
+      threads.add(Thread.ofPlatform().daemon().name(subscriber() + "-" + worker).start(this::work));
     }
   }
 
@@ -240,7 +239,11 @@ final class Lane<T> {
           deliveries.postpone(delivery, attempts, until);
           log.warn(
               "Passage {}: {} failed, attempt {}; again at {}",
-              delivery.passage(), subscriber(), attempts, until, fault);
+              delivery.passage(),
+              subscriber(),
+              attempts,
+              until,
+              fault);
         }
         succeeded();
       }

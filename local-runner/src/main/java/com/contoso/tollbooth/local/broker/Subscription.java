@@ -3,8 +3,8 @@ package com.contoso.tollbooth.local.broker;
 import java.util.function.Consumer;
 
 /**
- * One subscriber of one type of event. To listen to an event, declare a bean of this type; publishers do
- * not change.
+ * One subscriber of one type of event. To listen to an event, declare a bean of this type;
+ * publishers do not change.
  *
  * @param subscriber its name, kept with each delivery; by custom the function's
  * @param type the CloudEvents type
@@ -29,11 +29,7 @@ public record Subscription<T>(
 
   /** A slow handler of which that many run at once. */
   public static <T> Subscription<T> slow(
-      String subscriber,
-      String type,
-      Class<T> payload,
-      Consumer<? super T> handler,
-      int workers) {
+      String subscriber, String type, Class<T> payload, Consumer<? super T> handler, int workers) {
     return new Subscription<>(subscriber, type, payload, handler, workers, 1);
   }
 }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The API of the TollBooth that holds a data folder: the one that runs there, else one started for this
- * command alone.
+ * The API of the TollBooth that holds a data folder: the one that runs there, else one started for
+ * this command alone.
  */
 final class Api implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -92,8 +92,7 @@ final class Api implements AutoCloseable {
     try {
       HttpResponse<String> response =
           client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      JsonNode body =
-          response.body().isBlank() ? JSON.nullNode() : JSON.readTree(response.body());
+      JsonNode body = response.body().isBlank() ? JSON.nullNode() : JSON.readTree(response.body());
       if (response.statusCode() >= 400) {
         throw new CannotGoOn(
             body.path("detail").asString("the request failed with " + response.statusCode()));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data folder, held by one process at a time; whoever holds it may say on which port it listens. The
- * operating system frees the lock of a killed process.
+ * The data folder, held by one process at a time; whoever holds it may say on which port it
+ * listens. The operating system frees the lock of a killed process.
  */
 final class Home implements AutoCloseable {
   private static final String PORT_FILE = "port";

@@ -52,10 +52,7 @@ final class ProcessCommand implements Callable<Integer> {
       description = "True plates, tab-separated with the columns 'file' and 'plate'.")
   @Nullable Path truth;
 
-  @Option(
-      names = "--summary",
-      paramLabel = "FILE",
-      description = "Write the summary there too.")
+  @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary there too.")
   @Nullable Path summary;
 
   @Override

@@ -2,8 +2,8 @@ package com.contoso.tollbooth.local.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 
 /** The command line: {@code ./tollbooth COMMAND}. */
 @Command(
@@ -13,7 +13,6 @@ import picocli.CommandLine.Help.Ansi;
     subcommands = {
       RunCommand.class,
       ProcessCommand.class,
-      SimulateCommand.class,
       ExportCommand.class,
       StatusCommand.class,
       ReplayCommand.class,

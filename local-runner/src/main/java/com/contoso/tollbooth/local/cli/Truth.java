@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The true plates of photos, by file name: tab-separated text whose header names the columns {@code file}
- * and {@code plate}. Letter O and digit 0 are held equal, as published truth often writes one for both.
+ * The true plates of photos, by file name: tab-separated text whose header names the columns {@code
+ * file} and {@code plate}. Letter O and digit 0 are held equal, as published truth often writes one
+ * for both.
  */
 record Truth(Map<String, String> plates) {
 

@@ -1,4 +1,7 @@
-/** What {@code ./tollbooth} can be told to do. Neighbours: the API by HTTP, and the application to start it. */
+/**
+ * What {@code ./tollbooth} can be told to do. Neighbours: the API by HTTP, and the application to
+ * start it.
+ */
 @NullMarked
 package com.contoso.tollbooth.local.cli;
 

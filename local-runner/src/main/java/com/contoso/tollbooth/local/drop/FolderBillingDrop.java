@@ -25,8 +25,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Billing's files in a folder. Blocks wait in a hidden folder; the whole file is put together beside them,
- * synced to disk and moved to its name in one step.
+ * Billing's files in a folder. Blocks wait in a hidden folder; the whole file is put together
+ * beside them, synced to disk and moved to its name in one step.
  */
 public final class FolderBillingDrop implements BillingDrop {
   private static final JsonMapper JSON =

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The photo store as a folder: {@code {booth}/{folders…}/{name}}. Hidden files and links are passed
- * over. A file that lies in no booth's folder is a photo only if its name or its beginning says so, so
- * that a read-me beside the photos is none; in a booth's folder every file is an upload.
+ * over. A file that lies in no booth's folder is a photo only if its name or its beginning says so,
+ * so that a read-me beside the photos is none; in a booth's folder every file is an upload.
  */
 public final class FolderPhotoStore implements PhotoStore, StoredPhotos {
   private static final Logger log = LoggerFactory.getLogger(FolderPhotoStore.class);
@@ -85,10 +85,9 @@ public final class FolderPhotoStore implements PhotoStore, StoredPhotos {
       Files.createDirectories(root.resolve(INCOMING));
       incoming = Files.createTempFile(root.resolve(INCOMING), "photo", ".part");
       ContentTag tag = copy(bytes, incoming, maxBytes);
-      var photo =
-          new PhotoUploaded(path, tag, Files.size(incoming), clock.instant(), metadata);
+      var photo = new PhotoUploaded(path, tag, Files.size(incoming), clock.instant(), metadata);
       notes.write(photo);
-      Files.createDirectories(target.getParent());
+      Files.createDirectories(folderOf(target));
       Files.setLastModifiedTime(incoming, FileTime.from(photo.uploadedAt()));
       return place(incoming, target, photo);
     } catch (IOException e) {
@@ -108,7 +107,7 @@ public final class FolderPhotoStore implements PhotoStore, StoredPhotos {
       throw new PhotoExists(photo.path());
     }
     Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
-    sync(target.getParent());
+    sync(folderOf(target));
     return photo;
   }
 
@@ -180,8 +179,7 @@ public final class FolderPhotoStore implements PhotoStore, StoredPhotos {
     return false;
   }
 
-  private static ContentTag copy(InputStream bytes, Path target, long maxBytes)
-      throws IOException {
+  private static ContentTag copy(InputStream bytes, Path target, long maxBytes) throws IOException {
     var digest = FileTags.sha256();
     try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE);
         var out = java.nio.channels.Channels.newOutputStream(channel)) {
@@ -199,6 +197,11 @@ public final class FolderPhotoStore implements PhotoStore, StoredPhotos {
       channel.force(true);
     }
     return FileTags.tag(digest);
+  }
+
+  private Path folderOf(Path file) {
+    Path folder = file.getParent();
+    return folder == null ? root : folder;
   }
 
   private static void sync(Path folder) throws IOException {

@@ -109,9 +109,7 @@ final class FolderWatcher implements SmartLifecycle, Runnable {
               return FileVisitResult.SKIP_SUBTREE;
             }
             folder.register(
-                watch,
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY);
+                watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             return FileVisitResult.CONTINUE;
           }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the photo folder.
@@ -14,10 +13,9 @@ import org.springframework.util.unit.DataSize;
  * @param defaultBooth the booth of a photo that lies in no booth's folder
  * @param settle how long a photo that looks whole must lie unchanged before it is taken; a second
  *     outlasts the pauses of a writer at work
- * @param brokenAfter how long one that does not end as its format ends must lie unchanged before it is
- *     taken for broken; long, because a slow upload may pause
+ * @param brokenAfter how long one that does not end as its format ends must lie unchanged before it
+ *     is taken for broken; long, because a slow upload may pause
  * @param watch how often pending files are looked at again
- * @param maxBytes of one uploaded photo; 20 MB is the limit of the cloud's OCR
  */
 @ConfigurationProperties("tollbooth.intake")
 public record IntakeSettings(
@@ -25,5 +23,4 @@ public record IntakeSettings(
     @DefaultValue("unassigned") String defaultBooth,
     @DefaultValue("1s") Duration settle,
     @DefaultValue("30s") Duration brokenAfter,
-    @DefaultValue("500ms") Duration watch,
-    @DefaultValue("20MB") DataSize maxBytes) {}
+    @DefaultValue("500ms") Duration watch) {}

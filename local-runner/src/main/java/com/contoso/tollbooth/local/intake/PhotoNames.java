@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names files as photo paths and back. A file that lies in no booth's folder, or in a folder whose name
- * no booth can have, belongs to the default booth. Characters that a photo path may not hold are written
- * {@code %XX}, so every file has a path.
+ * Names files as photo paths and back. A file that lies in no booth's folder, or in a folder whose
+ * name no booth can have, belongs to the default booth. Characters that a photo path may not hold
+ * are written {@code %XX}, so every file has a path.
  */
 record PhotoNames(Path root, String defaultBooth) {
 

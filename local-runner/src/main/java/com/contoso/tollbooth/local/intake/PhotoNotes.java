@@ -25,7 +25,9 @@ record PhotoNotes(Path root) {
     Path note = file(photo.path(), photo.tag());
     Files.createDirectories(note.getParent());
     Path part = Files.createTempFile(note.getParent(), "note", ".part");
-    Files.write(part, JSON.writeValueAsBytes(new Note(photo.uploadedAt(), photo.bytes(), photo.metadata())));
+    Files.write(
+        part,
+        JSON.writeValueAsBytes(new Note(photo.uploadedAt(), photo.bytes(), photo.metadata())));
     Files.move(part, note, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -1,4 +1,7 @@
-/** Photos arrive: the folder that is the photo store, its watcher, and uploads. Neighbours: core only. */
+/**
+ * Photos arrive: the folder that is the photo store, its watcher, and uploads. Neighbours: core
+ * only.
+ */
 @NullMarked
 package com.contoso.tollbooth.local.intake;
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Delivers mails as {@code .eml} files into a folder; one file a Message-ID, whole or not at all. */
+/**
+ * Delivers mails as {@code .eml} files into a folder; one file a Message-ID, whole or not at all.
+ */
 final class FolderMailSender extends JavaMailSenderImpl {
   private final Path folder;
 

@@ -36,6 +36,8 @@ final class Rows {
 
   private Rows() {}
 
+  /** NullAway does not see the annotation of a nested type ({@code source}) in a class file. */
+  @SuppressWarnings("NullAway")
   static PassageRecord passage(ResultSet row, int number) throws SQLException {
     return new PassageRecord(
         new PassageId(row.getString("id")),
@@ -86,8 +88,7 @@ final class Rows {
   }
 
   private static Map<String, String> metadata(ResultSet row) throws SQLException {
-    return JSON.readValue(
-        row.getString("metadata"), new TypeReference<Map<String, String>>() {});
+    return JSON.readValue(row.getString("metadata"), new TypeReference<Map<String, String>>() {});
   }
 
   private static @Nullable CapturedAt capturedAt(ResultSet row) throws SQLException {

@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The billing ledger as table billable. SQLite has one writer at a time: a window is closed while nobody
- * else writes, and every later entry is recorded at or after its closing time, whatever the clock says.
+ * The billing ledger as table billable. SQLite has one writer at a time: a window is closed while
+ * nobody else writes, and every later entry is recorded at or after its closing time, whatever the
+ * clock says.
  */
 public final class SqliteBillablePlates implements BillablePlates {
   private static final long HOUR = Duration.ofHours(1).toMillis();

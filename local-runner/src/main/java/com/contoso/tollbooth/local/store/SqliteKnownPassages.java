@@ -55,8 +55,7 @@ public final class SqliteKnownPassages implements KnownPassages {
             ORDER BY arrival LIMIT :limit
             """)
         .param("limit", limit)
-        .query(
-            (row, n) -> Resolutions.read(row.getString("resolution")).of(Rows.decided(row, n)))
+        .query((row, n) -> Resolutions.read(row.getString("resolution")).of(Rows.decided(row, n)))
         .list();
   }
 }

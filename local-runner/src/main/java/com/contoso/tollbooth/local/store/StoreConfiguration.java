@@ -23,16 +23,19 @@ import org.sqlite.SQLiteDataSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LocalSettings.class)
 public class StoreConfiguration {
-  /** Workers, web requests and the export each hold one for milliseconds; a write waits its turn. */
+  /**
+   * Workers, web requests and the export each hold one for milliseconds; a write waits its turn.
+   */
   private static final int CONNECTIONS = 16;
 
   private static final int BUSY_TIMEOUT_MILLIS = 60_000;
   private static final int CACHE_KIB = 32 * 1024;
 
   /**
-   * Write-ahead log with a sync at every commit: what was acknowledged outlives kill -9 and a power cut.
-   * A transaction takes the write lock when it begins, so none fails half-way for want of it; the lazy
-   * proxy lets it begin at its first statement, so a handler at work on something slow blocks nobody.
+   * Write-ahead log with a sync at every commit: what was acknowledged outlives kill -9 and a power
+   * cut. A transaction takes the write lock when it begins, so none fails half-way for want of it;
+   * the lazy proxy lets it begin at its first statement, so a handler at work on something slow
+   * blocks nobody.
    */
   @Bean(destroyMethod = "close")
   HikariDataSource connections(LocalSettings settings) {
@@ -95,8 +98,7 @@ public class StoreConfiguration {
   }
 
   @Bean
-  SqliteReviewQueue reviewQueue(
-      JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+  SqliteReviewQueue reviewQueue(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
     return new SqliteReviewQueue(jdbc, transactions, clock);
   }
 

@@ -9,8 +9,8 @@ import com.contoso.tollbooth.registry.Passages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the newest photos whose true plate is known (the simulator tells it) were read right. O and
- * 0 count as the same character.
+ * How often the newest photos whose true plate is known (the simulator tells it) were read right. O
+ * and 0 count as the same character.
  */
 record Accuracies(Passages passages) {
   private static final int NEWEST = 500;
@@ -20,8 +20,7 @@ record Accuracies(Passages passages) {
     long exact = 0;
     long accepted = 0;
     long acceptedWrong = 0;
-    for (PassageRecord passage :
-        passages.page(new PassageQuery(null, null, NEWEST)).passages()) {
+    for (PassageRecord passage : passages.page(new PassageQuery(null, null, NEWEST)).passages()) {
       String truth = passage.metadata().get("truth");
       if (truth == null
           || passage.state() == PassageState.RECEIVED

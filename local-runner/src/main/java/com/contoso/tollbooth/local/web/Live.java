@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The live stream: twice a second the overview if it changed, and those of the newest passages that did. */
+/**
+ * The live stream: twice a second the overview if it changed, and those of the newest passages that
+ * did.
+ */
 @RestController
 final class Live implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Live.class);
@@ -41,8 +44,7 @@ final class Live implements AutoCloseable {
     this.passages = passages;
     this.told = overviews.now();
     var unused =
-        beat.scheduleWithFixedDelay(
-            this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        beat.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps other web sites that a browser on this machine visits away from the API: the Host must be this
- * machine's own name (no DNS rebinding), and a request that changes something must carry a header that
- * no foreign form can send.
+ * Keeps other web sites that a browser on this machine visits away from the API: the Host must be
+ * this machine's own name (no DNS rebinding), and a request that changes something must carry a
+ * header that no foreign form can send.
  */
 final class LoopbackGuard extends OncePerRequestFilter {
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");

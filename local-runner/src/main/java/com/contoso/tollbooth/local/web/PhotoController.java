@@ -31,7 +31,9 @@ class PhotoController {
     this.uploadPhoto = uploadPhoto;
   }
 
-  /** The body streams into the store; its name is kept, so the same upload again is no second one. */
+  /**
+   * The body streams into the store; its name is kept, so the same upload again is no second one.
+   */
   @PutMapping("/api/photos/{boothId}/{name}")
   @ResponseStatus(HttpStatus.CREATED)
   Uploaded upload(
@@ -41,8 +43,7 @@ class PhotoController {
         new PhotoUpload(
             new PhotoPath(boothId + "/" + name), request.getInputStream(), metadata(request));
     PhotoUploaded photo = uploadPhoto.apply(upload);
-    return new Uploaded(
-        photo.passage().value(), photo.path().value(), photo.tag().value());
+    return new Uploaded(photo.passage().value(), photo.path().value(), photo.tag().value());
   }
 
   private static Map<String, String> metadata(HttpServletRequest request) {

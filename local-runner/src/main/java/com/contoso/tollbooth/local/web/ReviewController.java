@@ -77,8 +77,7 @@ class ReviewController {
     return switch (resolveReview.apply(command)) {
       case ResolveOutcome.Resolved resolved -> view(passage);
       case ResolveOutcome.Conflict(var message) -> throw new Conflict(message);
-      case ResolveOutcome.Unknown unknown ->
-          throw new NotFound("there is no review with this id");
+      case ResolveOutcome.Unknown unknown -> throw new NotFound("there is no review with this id");
     };
   }
 
@@ -129,7 +128,7 @@ class ReviewController {
         return new Resolution.PlateEntered(
             LicensePlate.typed(plate), jurisdiction == null ? Jurisdiction.US : jurisdiction);
       } catch (IllegalArgumentException e) {
-        throw new Unprocessable(e.getMessage());
+        throw new Unprocessable(String.valueOf(e.getMessage()));
       }
     }
   }

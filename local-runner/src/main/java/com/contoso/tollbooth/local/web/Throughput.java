@@ -19,7 +19,9 @@ final class Throughput {
     this.clock = clock;
   }
 
-  /** Tells how many photos are decided by now; what came since the last look counts for this minute. */
+  /**
+   * Tells how many photos are decided by now; what came since the last look counts for this minute.
+   */
   synchronized void observe(long decidedByNow) {
     Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     if (seen >= 0 && decidedByNow > seen) {

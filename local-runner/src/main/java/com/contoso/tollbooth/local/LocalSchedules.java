@@ -1,0 +1,92 @@
+package com.contoso.tollbooth.local;
+
+import com.contoso.tollbooth.export.ExportPlates;
+import com.contoso.tollbooth.export.ExportSchedule;
+import com.contoso.tollbooth.reconciliation.ReconciliationReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** What runs by itself: reconciliation at the start and hourly, the export when it is due. */
+@Configuration(proxyBeanMethods = false)
+class LocalSchedules {
+  private static final Logger log = LoggerFactory.getLogger(LocalSchedules.class);
+
+  @Bean
+  ThreadPoolTaskScheduler schedules() {
+    var scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setPoolSize(2);
+    scheduler.setThreadNamePrefix("schedule-");
+    scheduler.setDaemon(true);
+    return scheduler;
+  }
+
+  /** The data folder is held by this process alone, so runs left behind are nobody's. */
+  @Bean
+  SmartLifecycle scheduled(
+      ThreadPoolTaskScheduler schedules,
+      LocalSettings settings,
+      ExportPlates exportPlates,
+      ExportSchedule due,
+      Supplier<ReconciliationReport> reconcile,
+      java.time.Clock clock) {
+    return new Starter(
+        () -> {
+          exportPlates.recoverAbandonedRuns();
+          if (settings.schedules()) {
+            var unused =
+                schedules.scheduleWithFixedDelay(
+                    () -> report(reconcile.get()), Duration.ofHours(1));
+            var alsoUnused =
+                schedules.schedule(
+                    () -> log.info("Export: {}", exportPlates.get().message()),
+                    trigger -> nextAfter(due, clock));
+          }
+        });
+  }
+
+  private static Instant nextAfter(ExportSchedule due, InstantSource clock) {
+    return due.nextAfter(clock.instant());
+  }
+
+  private static void report(ReconciliationReport report) {
+    log.info(
+        "Reconciliation: {} photos, {} known, {} sent on their way",
+        report.photos(),
+        report.known(),
+        report.redriven());
+  }
+
+  /** Runs once, when everything else is there. */
+  private static final class Starter implements SmartLifecycle {
+    private final Runnable work;
+    private volatile boolean running;
+
+    Starter(Runnable work) {
+      this.work = work;
+    }
+
+    @Override
+    public void start() {
+      work.run();
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+  }
+}
