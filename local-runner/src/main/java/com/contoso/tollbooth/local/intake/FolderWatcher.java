@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Reports files that settle in the photo folder as arrived. What it misses (a full event queue, a
@@ -34,7 +36,7 @@ final class FolderWatcher implements SmartLifecycle, Runnable {
   private final IntakeSettings settings;
   private final Map<Path, Long> pending = new HashMap<>();
   private volatile boolean running;
-  private volatile @org.jspecify.annotations.Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   FolderWatcher(FolderPhotoStore store, PhotoArrivals arrivals, IntakeSettings settings) {
     this.store = store;
@@ -52,8 +54,13 @@ final class FolderWatcher implements SmartLifecycle, Runnable {
   public void stop() {
     running = false;
     Thread watching = thread;
-    if (watching != null) {
-      watching.interrupt();
+    if (watching == null) {
+      return;
+    }
+    try {
+      watching.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -141,7 +148,7 @@ final class FolderWatcher implements SmartLifecycle, Runnable {
         try {
           store.describe(file).ifPresent(this::report);
           left.remove();
-        } catch (UncheckedIOException | org.springframework.dao.DataAccessException e) {
+        } catch (UncheckedIOException | DataAccessException e) {
           log.warn("A photo could not be taken in now and is tried again: {}", e.toString());
         }
       } else {

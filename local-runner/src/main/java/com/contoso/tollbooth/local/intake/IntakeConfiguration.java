@@ -3,6 +3,7 @@ package com.contoso.tollbooth.local.intake;
 import com.contoso.tollbooth.local.LocalSettings;
 import com.contoso.tollbooth.plate.PhotoArrivals;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,9 @@ public class IntakeConfiguration {
     return new FolderPhotoStore(folder, settings, clock);
   }
 
+  /** A command that works through one folder and ends lists it instead. */
   @Bean
+  @ConditionalOnBooleanProperty(name = "tollbooth.schedules", matchIfMissing = true)
   FolderWatcher folderWatcher(
       FolderPhotoStore store, PhotoArrivals arrivals, IntakeSettings settings) {
     return new FolderWatcher(store, arrivals, settings);
