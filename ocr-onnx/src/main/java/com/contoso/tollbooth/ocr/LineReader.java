@@ -24,21 +24,23 @@ final class LineReader {
   }
 
   Optional<TextLine> read(Picture picture, Region region) throws OrtException {
-    Region tight = region.grown(1.5, 1.5);
-    Crop tightCrop = Crop.of(picture, tight);
-    CharacterGrid leading = first.read(tightCrop);
+    Crop tall = Crop.of(picture, region.grown(1.8, 1.5), 1.25);
+    CharacterGrid leading = first.read(tall);
     int length = leading.greedy().length();
     if (length == 0) {
       return Optional.empty();
     }
     List<CharacterGrid> voters = new ArrayList<>(List.of(leading));
     if (length <= maxVoted) {
-      Crop wide = Crop.of(picture, region.grown(1.8, 0.9));
+      Crop tight = Crop.of(picture, region.grown(1.5, 1.2), 1);
+      Crop wide = Crop.of(picture, region.grown(2.2, 1.4), 1);
+      voters.add(first.read(tight));
       voters.add(first.read(wide));
-      voters.add(second.read(tightCrop));
+      voters.add(second.read(tall));
+      voters.add(second.read(tight));
       voters.add(second.read(wide));
     }
-    return Optional.of(line(voters, tight, picture.scale()));
+    return Optional.of(line(voters, region.grown(1.5, 1.5), picture.scale()));
   }
 
   private TextLine line(List<CharacterGrid> voters, Region region, double scale) {
