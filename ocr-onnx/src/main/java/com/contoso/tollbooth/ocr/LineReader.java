@@ -13,6 +13,12 @@ import java.util.Optional;
  * too long to be anything that matters is read once.
  */
 final class LineReader {
+  /** Along and across the line: tight, low and wide. */
+  private static final double[][] OTHER_CUTS = {{1.5, 1.5}, {1.8, 0.9}, {2.2, 1.4}};
+
+  /** What neither recogniser reads at all is foliage, a grille or a shadow. */
+  private static final double LEAST = 0.03;
+
   private final TextRecognizer first;
   private final TextRecognizer second;
   private final int maxVoted;
@@ -32,13 +38,14 @@ final class LineReader {
     }
     List<CharacterGrid> voters = new ArrayList<>(List.of(leading));
     if (length <= maxVoted) {
-      Crop tight = Crop.of(picture, region.grown(1.5, 1.2), 1);
-      Crop wide = Crop.of(picture, region.grown(2.2, 1.4), 1);
-      voters.add(first.read(tight));
-      voters.add(first.read(wide));
       voters.add(second.read(tall));
-      voters.add(second.read(tight));
-      voters.add(second.read(wide));
+    }
+    if (length <= maxVoted && Vote.among(voters).confidence().value() >= LEAST) {
+      for (double[] growth : OTHER_CUTS) {
+        Crop crop = Crop.of(picture, region.grown(growth[0], growth[1]), 1);
+        voters.add(first.read(crop));
+        voters.add(second.read(crop));
+      }
     }
     return Optional.of(line(voters, region.grown(1.5, 1.5), picture.scale()));
   }
