@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Finds in the text of a photo what may be a plate, likeliest first: short writing of letters and
@@ -17,6 +18,13 @@ final class FindPlates implements Function<TextReading, List<PlateCandidate>> {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 8;
   private static final int MOST = 8;
+
+  /** How most plates of the country are written; others are as welcome, but after these. */
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "[A-Z]{3}[0-9]{3,4}|[0-9]{3}[A-Z]{3}|[0-9][A-Z]{3}[0-9]{3}|[A-Z]{2}[0-9][A-Z][0-9][A-Z]"
+              + "|[A-Z]{4}[0-9]{2}|[A-Z]{2}[0-9]([A-Z][0-9]{3}|[0-9]{4})|[0-9][A-Z][0-9]{5}"
+              + "|[0-9]{5}[A-Z][0-9]|[A-Z][0-9]{2}[A-Z]{3}|[A-Z][0-9]{6}");
 
   @Override
   public List<PlateCandidate> apply(TextReading reading) {
@@ -28,6 +36,9 @@ final class FindPlates implements Function<TextReading, List<PlateCandidate>> {
       }
     }
     List<Writing> all = withJoined(lines);
+    for (Writing writing : List.copyOf(all)) {
+      all.addAll(Alternatives.of(writing));
+    }
     all.removeIf(w -> w.text().length() < SHORTEST || w.text().length() > LONGEST);
     double tallest = all.stream().mapToDouble(w -> w.box().height()).max().orElse(1);
     Map<String, Writing> best = new LinkedHashMap<>();
@@ -57,7 +68,7 @@ final class FindPlates implements Function<TextReading, List<PlateCandidate>> {
 
   private static double likelihood(Writing writing, double tallest) {
     double height = writing.box().height() / tallest;
-    return Math.pow(height, 0.7) * writing.confidence().value() * shape(writing);
+    return Math.pow(height, 0.7) * Math.sqrt(writing.confidence().value()) * shape(writing);
   }
 
   private static double shape(Writing writing) {
@@ -66,10 +77,13 @@ final class FindPlates implements Function<TextReading, List<PlateCandidate>> {
         switch (length) {
           case 6, 7 -> 1;
           case 5 -> 0.7;
-          case 4, 8 -> 0.4;
+          case 4, 8 -> 0.3;
           case 3 -> 0.15;
           default -> 0.05;
         };
+    if (USUAL.matcher(writing.text()).matches()) {
+      return 1.5;
+    }
     boolean mixed = writing.hasDigit() && writing.hasLetter();
     return byLength * (mixed ? 1 : writing.hasDigit() ? 0.45 : 0.3);
   }

@@ -29,12 +29,13 @@ record CharacterDoubts(RoutingSettings settings) {
   }
 
   private static boolean becomesSeries(String text) {
-    return LookAlikes.of(text).stream()
-        .anyMatch(
-            other ->
-                PlateFormat.of(other)
-                    .filter(format -> format.trust() == PlateFormat.Trust.SERIES)
-                    .isPresent());
+    return LookAlikes.of(text).stream().anyMatch(CharacterDoubts::isSeries);
+  }
+
+  private static boolean isSeries(String text) {
+    return PlateFormat.of(text)
+        .filter(format -> format.trust() == PlateFormat.Trust.SERIES)
+        .isPresent();
   }
 
   private Optional<Doubt> doubt(String text, int index, ReadCharacter read, PlateFormat format) {
@@ -42,7 +43,7 @@ record CharacterDoubts(RoutingSettings settings) {
       String other = text.substring(0, index) + rival.value() + text.substring(index + 1);
       if (rival.confidence().value() >= settings.lookAlikeLimit()
           && LookAlikes.are(read.value(), rival.value())
-          && format.fits(other)) {
+          && (format.trust() != PlateFormat.Trust.SERIES || isSeries(other))) {
         return Optional.of(
             new Doubt(
                 Reason.LOOK_ALIKE,

@@ -70,8 +70,4 @@ record PlateFormat(String name, Jurisdiction jurisdiction, Pattern pattern, Trus
   static Optional<PlateFormat> of(String text) {
     return ALL.stream().filter(format -> format.pattern.matcher(text).matches()).findFirst();
   }
-
-  boolean fits(String text) {
-    return pattern.matcher(text).matches();
-  }
 }

@@ -73,17 +73,18 @@ final class RoutePlate implements Function<PlateReading, PlateDecision> {
   }
 
   private Optional<Doubt> weak(PlateCandidate best, PlateFormat format) {
+    double least = best.characters().isEmpty() ? settings.wholeConfidence() : settings.confidence();
     double needed =
         switch (format.trust()) {
-          case SERIES -> settings.confidence();
-          case ANY_MIXED -> settings.mixedConfidence();
+          case SERIES -> least;
+          case ANY_MIXED -> Math.max(least, settings.mixedConfidence());
           case ANY -> settings.chosenConfidence();
         };
     if (best.confidence().atLeast(new Confidence(needed))) {
       return Optional.empty();
     }
     String read = percent(best.confidence().value());
-    if (best.confidence().value() >= settings.confidence()) {
+    if (best.confidence().value() >= least) {
       return Optional.of(
           new Doubt(
               Reason.UNKNOWN_FORMAT,

@@ -9,12 +9,21 @@ record Crop(FloatBuffer planes, int width) {
   static final int HEIGHT = 48;
   private static final int LEAST_WIDTH = 24;
   private static final int GREATEST_WIDTH = 48 * 24;
+  private static final int LEAST_SAMPLES = 2;
   private static final int MOST_SAMPLES = 6;
 
-  static Crop of(Picture picture, Region region) {
+  /** In pixels of the picture, between two samples. */
+  private static final double SOFTENING = 0.7;
+
+  /**
+   * @param stretch of the writing along its line; plates' narrow letters are read better wider
+   */
+  static Crop of(Picture picture, Region region, double stretch) {
     int width =
         Math.clamp(
-            Math.round(HEIGHT * region.width() / region.height()), LEAST_WIDTH, GREATEST_WIDTH);
+            Math.round(stretch * HEIGHT * region.width() / region.height()),
+            LEAST_WIDTH,
+            GREATEST_WIDTH);
     int plane = width * HEIGHT;
     FloatBuffer planes =
         ByteBuffer.allocateDirect(3 * plane * Float.BYTES)
@@ -24,14 +33,19 @@ record Crop(FloatBuffer planes, int width) {
     double sin = Math.sin(region.angle());
     double stepU = region.width() / width;
     double stepV = region.height() / HEIGHT;
-    int samples = Math.clamp(Math.round(stepV), 1, MOST_SAMPLES);
+    // Enlarged writing is softened a little: blocks of the JPEG would be read as strokes.
+    int samples = Math.clamp(Math.round(stepV), LEAST_SAMPLES, MOST_SAMPLES);
+    double spreadU = Math.max(stepU, samples * SOFTENING);
+    double spreadV = Math.max(stepV, samples * SOFTENING);
     float[] bgr = new float[3];
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < width; x++) {
         bgr[0] = bgr[1] = bgr[2] = 0;
         for (int s = 0; s < samples * samples; s++) {
-          double u = (x + (s % samples + 0.5) / samples) * stepU - region.width() / 2;
-          double v = (y + (s / samples + 0.5) / samples) * stepV - region.height() / 2;
+          double u =
+              (x + 0.5) * stepU + offset(s % samples, samples) * spreadU - region.width() / 2;
+          double v =
+              (y + 0.5) * stepV + offset(s / samples, samples) * spreadV - region.height() / 2;
           picture.sample(region.x() + u * cos - v * sin, region.y() + u * sin + v * cos, bgr);
         }
         for (int c = 0; c < 3; c++) {
@@ -40,5 +54,9 @@ record Crop(FloatBuffer planes, int width) {
       }
     }
     return new Crop(planes, width);
+  }
+
+  private static double offset(int sample, int samples) {
+    return (sample + 0.5) / samples - 0.5;
   }
 }

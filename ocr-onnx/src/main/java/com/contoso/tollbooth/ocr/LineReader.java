@@ -13,6 +13,12 @@ import java.util.Optional;
  * too long to be anything that matters is read once.
  */
 final class LineReader {
+  /** Along and across the line: tight, low and wide. */
+  private static final double[][] OTHER_CUTS = {{1.5, 1.5}, {1.8, 0.9}, {2.2, 1.4}};
+
+  /** What neither recogniser reads at all is foliage, a grille or a shadow. */
+  private static final double LEAST = 0.03;
+
   private final TextRecognizer first;
   private final TextRecognizer second;
   private final int maxVoted;
@@ -24,21 +30,24 @@ final class LineReader {
   }
 
   Optional<TextLine> read(Picture picture, Region region) throws OrtException {
-    Region tight = region.grown(1.5, 1.5);
-    Crop tightCrop = Crop.of(picture, tight);
-    CharacterGrid leading = first.read(tightCrop);
+    Crop tall = Crop.of(picture, region.grown(1.8, 1.5), 1.25);
+    CharacterGrid leading = first.read(tall);
     int length = leading.greedy().length();
     if (length == 0) {
       return Optional.empty();
     }
     List<CharacterGrid> voters = new ArrayList<>(List.of(leading));
     if (length <= maxVoted) {
-      Crop wide = Crop.of(picture, region.grown(1.8, 0.9));
-      voters.add(first.read(wide));
-      voters.add(second.read(tightCrop));
-      voters.add(second.read(wide));
+      voters.add(second.read(tall));
     }
-    return Optional.of(line(voters, tight, picture.scale()));
+    if (length <= maxVoted && Vote.among(voters).confidence().value() >= LEAST) {
+      for (double[] growth : OTHER_CUTS) {
+        Crop crop = Crop.of(picture, region.grown(growth[0], growth[1]), 1);
+        voters.add(first.read(crop));
+        voters.add(second.read(crop));
+      }
+    }
+    return Optional.of(line(voters, region.grown(1.5, 1.5), picture.scale()));
   }
 
   private TextLine line(List<CharacterGrid> voters, Region region, double scale) {

@@ -21,10 +21,32 @@ record Vote(String text, Confidence confidence) {
     for (CharacterGrid voter : voters) {
       texts.add(voter.greedy());
     }
-    return texts.stream()
-        .map(text -> new Vote(text, confidence(text, voters)))
-        .max(Comparator.comparing(Vote::confidence))
-        .orElseThrow();
+    Vote best =
+        texts.stream()
+            .map(text -> new Vote(text, confidence(text, voters)))
+            .max(Comparator.comparing(Vote::confidence))
+            .orElseThrow();
+    return best.improved(voters);
+  }
+
+  /** A text none of them read whole, but of whose characters each was read by some. */
+  private Vote improved(List<CharacterGrid> voters) {
+    Vote best = this;
+    for (int i = 0; i < text.length(); i++) {
+      Set<Character> read = new LinkedHashSet<>();
+      for (CharacterGrid voter : voters) {
+        String other = voter.greedy();
+        if (other.length() == text.length()) {
+          read.add(other.charAt(i));
+        }
+      }
+      for (char c : read) {
+        String other = best.text.substring(0, i) + c + best.text.substring(i + 1);
+        Vote vote = new Vote(other, confidence(other, voters));
+        best = vote.confidence.compareTo(best.confidence) > 0 ? vote : best;
+      }
+    }
+    return best;
   }
 
   private static Confidence confidence(String text, List<CharacterGrid> voters) {
