@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       ProcessCommand.class,
+      SimulateCommand.class,
       ExportCommand.class,
       StatusCommand.class,
       ReplayCommand.class,

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.local.web;
 
+import com.contoso.tollbooth.local.simulator.BoothSimulator;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record OverviewView(
     @Nullable Instant nextExportAt,
     @Nullable LastExport lastExport,
     String photosFolder,
-    SimulatorView simulator,
+    BoothSimulator.Status simulator,
     List<Lasting> conditions) {
 
   /** {@code total} is the sum of all others. */

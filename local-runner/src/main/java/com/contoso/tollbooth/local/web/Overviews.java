@@ -6,6 +6,7 @@ import com.contoso.tollbooth.export.ExportSchedule;
 import com.contoso.tollbooth.local.broker.Dispatcher;
 import com.contoso.tollbooth.local.intake.FolderPhotoStore;
 import com.contoso.tollbooth.local.ocr.OcrMeter;
+import com.contoso.tollbooth.local.simulator.BoothSimulator;
 import com.contoso.tollbooth.local.web.OverviewView.Accuracy;
 import com.contoso.tollbooth.local.web.OverviewView.Counts;
 import com.contoso.tollbooth.local.web.OverviewView.LastExport;
@@ -20,7 +21,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the overview together. */
@@ -35,7 +35,7 @@ final class Overviews {
   private final ExportSchedule schedule;
   private final Function<Integer, List<BatchExecution>> history;
   private final Conditions conditions;
-  private final Supplier<SimulatorView> simulator;
+  private final BoothSimulator simulator;
   private final InstantSource clock;
   private final Throughput throughput;
   private @Nullable Accuracy accuracy;
@@ -49,7 +49,7 @@ final class Overviews {
       ExportSchedule schedule,
       Function<Integer, List<BatchExecution>> history,
       Conditions conditions,
-      Supplier<SimulatorView> simulator,
+      BoothSimulator simulator,
       InstantSource clock) {
     this.passages = passages;
     this.ocr = ocr;
@@ -76,7 +76,7 @@ final class Overviews {
         schedule.nextAfter(clock.instant()),
         lastExport(),
         photos.root().toString(),
-        simulator.get(),
+        simulator.status(),
         conditions.lasting().entrySet().stream()
             .map(lasting -> new Lasting(lasting.getKey().name(), lasting.getValue()))
             .toList());

@@ -6,11 +6,15 @@ import com.contoso.tollbooth.export.ExportSchedule;
 import com.contoso.tollbooth.local.broker.Dispatcher;
 import com.contoso.tollbooth.local.intake.FolderPhotoStore;
 import com.contoso.tollbooth.local.ocr.OcrMeter;
+import com.contoso.tollbooth.local.simulator.BoothSimulator;
+import com.contoso.tollbooth.plate.PhotoPath;
+import com.contoso.tollbooth.plate.PhotoUploaded;
+import com.contoso.tollbooth.recognition.PhotoUpload;
 import com.contoso.tollbooth.registry.Passages;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +38,8 @@ import org.springframework.web.servlet.function.ServerResponse;
   PhotoController.class,
   Problems.class,
   RecoveryController.class,
-  ReviewController.class
+  ReviewController.class,
+  SimulatorController.class
 })
 public class WebConfiguration {
   @Bean
@@ -46,7 +51,7 @@ public class WebConfiguration {
       ExportSchedule schedule,
       Function<Integer, List<BatchExecution>> listBatchExecutions,
       Conditions conditions,
-      Supplier<SimulatorView> simulatorStatus,
+      BoothSimulator simulator,
       Clock clock) {
     return new Overviews(
         passages,
@@ -56,13 +61,22 @@ public class WebConfiguration {
         schedule,
         listBatchExecutions,
         conditions,
-        simulatorStatus,
+        simulator,
         clock);
   }
 
   @Bean
-  Supplier<SimulatorView> simulatorStatus() {
-    return () -> new SimulatorView(false, 0, 0);
+  BoothSimulator boothSimulator(Function<PhotoUpload, PhotoUploaded> uploadPhoto, Clock clock) {
+    return new BoothSimulator(
+        photo -> {
+          var unused =
+              uploadPhoto.apply(
+                  new PhotoUpload(
+                      new PhotoPath(photo.booth() + "/" + photo.name()),
+                      new ByteArrayInputStream(photo.jpeg()),
+                      photo.metadata()));
+        },
+        clock);
   }
 
   @Bean
