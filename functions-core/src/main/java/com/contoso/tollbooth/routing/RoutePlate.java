@@ -20,6 +20,8 @@ import java.util.function.Function;
 
 /** Accepts a plate that nothing speaks against, as it was read; sends all else to a person. */
 final class RoutePlate implements Function<PlateReading, PlateDecision> {
+  private static final double SAME_PLACE = 0.4;
+
   private final RoutingSettings settings;
   private final CharacterDoubts doubts;
 
@@ -107,7 +109,7 @@ final class RoutePlate implements Function<PlateReading, PlateDecision> {
             other ->
                 new Doubt(
                     Reason.RIVAL_PLATES,
-                    overlap(best.box(), other.box())
+                    samePlace(best.box(), other.box())
                         ? "The same place was also read otherwise, at %s."
                             .formatted(percent(other.confidence().value()))
                         : "Other writing in the photo may be its plate as well, read at %s."
@@ -115,7 +117,7 @@ final class RoutePlate implements Function<PlateReading, PlateDecision> {
   }
 
   private boolean competes(PlateCandidate best, PlateCandidate other) {
-    if (overlap(best.box(), other.box())) {
+    if (samePlace(best.box(), other.box())) {
       return !isPart(other.plate(), best.plate());
     }
     return other.box().height() >= settings.rivalHeight() * best.box().height()
@@ -129,7 +131,10 @@ final class RoutePlate implements Function<PlateReading, PlateDecision> {
     return whole.text().contains(part.text());
   }
 
-  private static boolean overlap(Box a, Box b) {
-    return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+  /** Whether the other covers so much of it that both were read from the same ink. */
+  private static boolean samePlace(Box best, Box other) {
+    double width = Math.min(best.right(), other.right()) - Math.max(best.x(), other.x());
+    double height = Math.min(best.bottom(), other.bottom()) - Math.max(best.y(), other.y());
+    return width > 0 && height > 0 && width * height >= SAME_PLACE * best.width() * best.height();
   }
 }

@@ -16,9 +16,6 @@ final class LineReader {
   /** Along and across the line: tight, low and wide. */
   private static final double[][] OTHER_CUTS = {{1.5, 1.5}, {1.8, 0.9}, {2.2, 1.4}};
 
-  /** What neither recogniser reads at all is foliage, a grille or a shadow. */
-  private static final double LEAST = 0.03;
-
   private final TextRecognizer first;
   private final TextRecognizer second;
   private final int maxVoted;
@@ -39,8 +36,6 @@ final class LineReader {
     List<CharacterGrid> voters = new ArrayList<>(List.of(leading));
     if (length <= maxVoted) {
       voters.add(second.read(tall));
-    }
-    if (length <= maxVoted && Vote.among(voters).confidence().value() >= LEAST) {
       for (double[] growth : OTHER_CUTS) {
         Crop crop = Crop.of(picture, region.grown(growth[0], growth[1]), 1);
         voters.add(first.read(crop));

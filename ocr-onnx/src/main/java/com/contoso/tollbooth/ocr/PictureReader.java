@@ -6,11 +6,13 @@ import com.contoso.tollbooth.recognition.Photo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decodes photos upright, leaving out pixels of those that are too large to hold. */
@@ -26,17 +28,25 @@ final class PictureReader {
         ImageIO.getImageReadersByFormatName(photo.format().name().toLowerCase(Locale.ROOT)).next();
     try (InputStream bytes = photo.content().open();
         var stream = new MemoryCacheImageInputStream(bytes)) {
+      return decode(reader, stream, photo.orientation());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private Picture decode(ImageReader reader, ImageInputStream stream, Orientation orientation)
+      throws IOException {
+    try {
+      // Forward only and without metadata, so that bytes once decoded are let go.
       reader.setInput(stream, true, true);
       int step = step((double) reader.getWidth(0) * reader.getHeight(0));
       ImageReadParam param = reader.getDefaultReadParam();
       param.setSourceSubsampling(step, step, 0, 0);
-      return upright(reader.read(0, param), photo.orientation(), step);
+      return upright(reader.read(0, param), orientation, step);
     } catch (IIOException | RuntimeException e) {
       throw new PhotoRefused(PhotoRefused.Reason.NOT_AN_IMAGE, "it cannot be decoded", e);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } finally {
-      reader.dispose();
     }
   }
 

@@ -40,10 +40,10 @@ class OnnxTextReaderTests {
     TextLine line = onlyLine(reader.read(jpeg(DrawnPhoto.car(plate, 1280, 720))));
 
     assertThat(line.text()).isEqualTo(plate);
-    assertThat(line.confidence().value()).isGreaterThan(0.8);
+    assertThat(line.confidence().value()).isGreaterThan(0.5);
     assertThat(line.characters()).hasSize(plate.length());
     assertThat(line.characters())
-        .allSatisfy(read -> assertThat(read.confidence().value()).isGreaterThan(0.9));
+        .allSatisfy(read -> assertThat(read.confidence().value()).isGreaterThan(0.75));
     assertThat(line.box().x() + line.box().width() / 2).isBetween(620.0, 660.0);
     assertThat(line.box().y()).isBetween(380.0, 480.0);
   }
