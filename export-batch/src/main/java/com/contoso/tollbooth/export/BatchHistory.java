@@ -38,7 +38,7 @@ record BatchHistory(JobRepository jobs) {
         run.getJobInstance().getJobName(),
         run.getStatus().name(),
         run.getExitStatus().getExitCode(),
-        firstLine(run.getExitStatus().getExitDescription()),
+        cause(run.getExitStatus().getExitDescription()),
         ExportRun.windowOf(run),
         instant(run.getStartTime()),
         instant(run.getEndTime()),
@@ -61,12 +61,16 @@ record BatchHistory(JobRepository jobs) {
         step.getRollbackCount(),
         instant(step.getStartTime()),
         instant(step.getEndTime()),
-        firstLine(step.getExitStatus().getExitDescription()));
+        cause(step.getExitStatus().getExitDescription()));
   }
 
-  /** A stack trace is for the log; its first line names the cause. */
-  private static String firstLine(String description) {
-    return description.lines().findFirst().orElse("");
+  /** Of a stack trace its first line, without the package; the rest is in the log. */
+  private static String cause(String description) {
+    return description
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("^([a-z0-9_]+\\.)+(?=[A-Z])", "");
   }
 
   /** Spring Batch keeps local times. */

@@ -29,7 +29,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class BillingExportConfiguration {
   @Bean
   Job billingExport(JobRepository jobs, Step writeCsv, Step publishExport) {
-    return new JobBuilder(ExportRun.JOB, jobs).start(writeCsv).next(publishExport).build();
+    return new JobBuilder(ExportRun.JOB, jobs)
+        .listener(new SayCause())
+        .start(writeCsv)
+        .next(publishExport)
+        .build();
   }
 
   @Bean

@@ -18,9 +18,11 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
  * Exports everything new: closes the running window and runs the job for every window that billing
@@ -75,11 +77,7 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
    * @throws IllegalStateException if its window is with billing already
    */
   ExportOutcome restart(long executionId) {
-    JobExecution failed = jobs.getJobExecution(executionId);
-    if (failed == null) {
-      throw new IllegalArgumentException("there is no batch execution " + executionId);
-    }
-    ExportWindow window = ExportRun.windowOf(failed);
+    ExportWindow window = ExportRun.windowOf(execution(executionId));
     if (!plates.unsettled().contains(window)) {
       throw new IllegalStateException("this window is exported already");
     }
@@ -95,6 +93,19 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
     }
   }
 
+  private JobExecution execution(long id) {
+    JobExecution found = null;
+    try {
+      found = jobs.getJobExecution(id);
+    } catch (EmptyResultDataAccessException e) {
+      log.debug("The JDBC job repository throws where its contract says null", e);
+    }
+    if (found == null) {
+      throw new IllegalArgumentException("there is no batch execution " + id);
+    }
+    return found;
+  }
+
   /**
    * Marks the runs that a killed process left behind as failed, so that they can be tried again.
    * The caller knows that no other living process runs exports on this job repository.
@@ -103,6 +114,17 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
     for (JobExecution abandoned : jobs.findRunningJobExecutions(ExportRun.JOB)) {
       log.warn("Export run {} was cut off; it will be tried again", abandoned.getId());
       operator.recover(abandoned);
+    }
+    plates.unsettled().forEach(this::forgetWhatNeverRan);
+  }
+
+  /**
+   * Spring Batch cannot start an instance whose creator died before its first execution was noted.
+   */
+  private void forgetWhatNeverRan(ExportWindow window) {
+    JobInstance instance = jobs.getJobInstance(ExportRun.JOB, ExportRun.of(window));
+    if (instance != null && jobs.getJobExecutions(instance).isEmpty()) {
+      jobs.deleteJobInstance(instance);
     }
   }
 
@@ -119,7 +141,7 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
         }
       } catch (JobExecutionAlreadyRunningException e) {
         return alreadyRunning();
-      } catch (JobExecutionException e) {
+      } catch (JobExecutionException | RuntimeException e) {
         log.error("The export of window {} could not be run", window.name(), e);
         failures.add("window " + window.name() + " (" + e.getMessage() + ")");
       }

@@ -1,0 +1,87 @@
+package com.contoso.tollbooth.local;
+
+import com.contoso.tollbooth.plate.Box;
+import com.contoso.tollbooth.plate.Confidence;
+import com.contoso.tollbooth.plate.ReadCharacter;
+import com.contoso.tollbooth.recognition.Photo;
+import com.contoso.tollbooth.recognition.TextLine;
+import com.contoso.tollbooth.recognition.TextReader;
+import com.contoso.tollbooth.recognition.TextReading;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Photos that carry their plate in a JPEG comment, and the OCR that reads it there. */
+@Configuration(proxyBeanMethods = false)
+public class StubOcr {
+  private static final byte[] PICTURE = picture();
+  private static final String MARK = "plate:";
+
+  /** Takes the place of the real engine. */
+  @Bean(destroyMethod = "")
+  TextReader onnxTextReader() {
+    return StubOcr::read;
+  }
+
+  /** The application with this OCR. */
+  public static SpringApplicationBuilder application(Map<String, String> settings) {
+    var builder =
+        new SpringApplicationBuilder(LocalApplication.class, StubOcr.class)
+            .properties("spring.main.allow-bean-definition-overriding=true");
+    settings.forEach((name, value) -> builder.properties(name + "=" + value));
+    return builder;
+  }
+
+  /** A photo of that plate, read with that confidence. */
+  public static byte[] photo(String plate, double confidence) {
+    byte[] comment = (MARK + plate + ":" + confidence + ";").getBytes(StandardCharsets.US_ASCII);
+    var jpeg = new ByteArrayOutputStream();
+    jpeg.write(PICTURE, 0, 2);
+    jpeg.write(0xFF);
+    jpeg.write(0xFE);
+    jpeg.write(0);
+    jpeg.write(comment.length + 2);
+    jpeg.writeBytes(comment);
+    jpeg.write(PICTURE, 2, PICTURE.length - 2);
+    return jpeg.toByteArray();
+  }
+
+  private static TextReading read(Photo photo) {
+    try (InputStream in = photo.content().open()) {
+      String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      int start = text.indexOf(MARK);
+      if (start < 0) {
+        return new TextReading(photo.width(), photo.height(), List.of());
+      }
+      String[] parts = text.substring(start + MARK.length(), text.indexOf(';', start)).split(":");
+      var confidence = new Confidence(Double.parseDouble(parts[1]));
+      List<ReadCharacter> characters =
+          parts[0].chars().mapToObj(c -> new ReadCharacter((char) c, confidence)).toList();
+      return new TextReading(
+          photo.width(),
+          photo.height(),
+          List.of(new TextLine(parts[0], confidence, characters, new Box(20, 30, 80, 30))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] picture() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

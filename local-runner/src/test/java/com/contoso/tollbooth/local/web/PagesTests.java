@@ -1,0 +1,217 @@
+package com.contoso.tollbooth.local.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.contoso.tollbooth.local.StubOcr;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** The pages in a real Chromium. Without one the tests are skipped, in CI they fail. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTests {
+  private static final List<String> PLACES =
+      List.of("overview", "review", "passages", "exports", "batch", "letters", "mailbox");
+
+  private final List<String> errors = new ArrayList<>();
+  private ServletWebServerApplicationContext context;
+  private Playwright playwright;
+  private Browser browser;
+  private int photos;
+
+  @BeforeAll
+  void start(@TempDir Path home) throws Exception {
+    Optional<Path> chromium = chromium();
+    if (System.getenv("CI") == null) {
+      assumeTrue(chromium.isPresent(), "no Chromium on PATH");
+    }
+    assertThat(chromium).as("a Chromium on PATH").isPresent();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    context =
+        (ServletWebServerApplicationContext)
+            StubOcr.application(Map.of("tollbooth.home", home.toString(), "server.port", "0"))
+                .run();
+  }
+
+  @AfterAll
+  void stop() {
+    if (context != null) {
+      browser.close();
+      playwright.close();
+      context.close();
+    }
+  }
+
+  private static Optional<Path> chromium() {
+    return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+        .flatMap(
+            folder ->
+                List.of("chromium", "chromium-browser", "google-chrome").stream()
+                    .map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + context.getWebServer().getPort();
+  }
+
+  private Page open(String place, int width, ColorScheme scheme) {
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions()
+                .setViewportSize(width, width < 500 ? 844 : 900)
+                .setColorScheme(scheme));
+    page.onPageError(errors::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            errors.add(message.text());
+          }
+        });
+    page.addInitScript("localStorage.setItem('reviewer', 'ana')");
+    page.navigate(address() + "/#/" + place);
+    return page;
+  }
+
+  private void upload(String plate, double confidence) throws Exception {
+    put("photo-" + ++photos + ".jpg", StubOcr.photo(plate, confidence));
+  }
+
+  private void put(String name, byte[] bytes) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(address() + "/api/photos/booth-1/" + name))
+              .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+              .build();
+      assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(201);
+    }
+  }
+
+  /** A day at the booths, as its people see it. */
+  @Test
+  void servesADayAtTheBooths() throws Exception {
+    Page overview = open("overview", 1280, ColorScheme.LIGHT);
+    assertThat(overview.getByText("No photos yet")).isVisible();
+    assertThat(button(overview, "Start the booth simulator")).isVisible();
+    picture(overview, "empty-1280");
+
+    Page exports = open("exports", 1280, ColorScheme.LIGHT);
+    button(exports, "Export now").click();
+    assertThat(exports.getByText("There was nothing new to export; no file was made.")).isVisible();
+
+    upload("KLT4711", 0.999);
+    upload("KLT4712", 0.2);
+    upload("KLT4713", 0.2);
+    put("broken.jpg", new byte[] {1, 2, 3});
+    assertThat(overview.locator(".total b")).hasText("4");
+    assertThat(overview.locator(".counts b"))
+        .hasText(new String[] {"0", "0", "2", "1", "0", "0", "1"});
+
+    Page desk = open("review", 1280, ColorScheme.LIGHT);
+    assertThat(desk.locator(".choices .plate")).hasText("KLT4712");
+    picture(desk, "review-1280");
+    desk.keyboard().press("1");
+    assertThat(desk.locator(".choices .plate")).hasText("KLT4713");
+    desk.keyboard().press("o");
+    assertThat(desk.getByText("Nothing to review")).isVisible();
+    assertThat(overview.locator(".counts b"))
+        .hasText(new String[] {"0", "0", "0", "2", "1", "0", "1"});
+
+    button(exports, "Export now").click();
+    assertThat(exports.getByText("2 plates exported in 1 file.")).isVisible();
+    assertThat(exports.locator("tbody tr")).hasCount(1);
+    assertThat(exports.getByText("manifest").last()).isVisible();
+    assertThat(overview.locator(".counts b"))
+        .hasText(new String[] {"0", "0", "0", "0", "1", "2", "1"});
+
+    Page letters = open("letters", 1280, ColorScheme.LIGHT);
+    assertThat(letters.locator("tbody tr")).hasCount(1);
+    assertThat(letters.locator("tbody")).containsText("booth-1/broken.jpg");
+    button(letters, "Replay").click();
+    assertThat(letters.getByText("1 sent again.")).isVisible();
+    assertThat(letters.locator("tbody tr")).hasCount(1);
+
+    Page batch = open("batch", 1280, ColorScheme.LIGHT);
+    assertThat(batch.locator("section")).hasCount(2);
+    assertThat(batch.locator("section").first()).containsText("completed");
+    assertThat(batch.locator("section").last()).containsText("no data");
+
+    Page mailbox = open("mailbox", 1280, ColorScheme.LIGHT);
+    Locator subjects = mailbox.locator(".mails b");
+    assertThat(subjects).hasCount(2);
+    assertThat(mailbox.locator("pre")).containsText("TollBooth");
+
+    everyPlaceFits();
+    assertThat(errors).isEmpty();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Every place in both widths and schemes: nothing sticks out, nothing complains. */
+  private void everyPlaceFits() {
+    for (String place : PLACES) {
+      for (int width : new int[] {1280, 390}) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+          try (Page page = open(place, width, scheme)) {
+            assertThat(page.locator("main h1").first()).isVisible();
+            assertThat(page.locator("#connection")).hasText("live");
+            page.waitForLoadState();
+            picture(page, place + "-" + width + (scheme == ColorScheme.DARK ? "-dark" : ""));
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s at %d", place, width)
+                .isLessThanOrEqualTo(width);
+          }
+        }
+      }
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+}
