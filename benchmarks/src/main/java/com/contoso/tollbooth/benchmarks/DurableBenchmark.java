@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Arrival, decision and billing of photos whose OCR takes no time, beside two bare committed inserts a photo
- * into the same database, each from as many threads.
+ * Arrival, decision and billing of photos whose OCR takes no time, beside two bare committed
+ * inserts a photo into the same database, each from as many threads.
  */
 final class DurableBenchmark {
   private static final int PHOTOS = 3000;

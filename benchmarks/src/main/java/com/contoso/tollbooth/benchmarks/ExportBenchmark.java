@@ -17,8 +17,8 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The billing export beside PostgreSQL's {@code COPY … CSV} of the same rows; ours in a JVM of 256 MB. The
- * number of rows is the system property {@code rows}.
+ * The billing export beside PostgreSQL's {@code COPY … CSV} of the same rows; ours in a JVM of 256
+ * MB. The number of rows is the system property {@code rows}.
  */
 final class ExportBenchmark {
   static final String CHILD = "--export-child";
@@ -80,7 +80,8 @@ final class ExportBenchmark {
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyOut("COPY (SELECT * FROM billable ORDER BY passage_id) TO STDOUT CSV HEADER", file);
+            .copyOut(
+                "COPY (SELECT * FROM billable ORDER BY passage_id) TO STDOUT CSV HEADER", file);
       }
       return ROWS / ((System.nanoTime() - start) / 1e9);
     }

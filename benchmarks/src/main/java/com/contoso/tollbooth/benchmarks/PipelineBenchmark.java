@@ -69,8 +69,7 @@ final class PipelineBenchmark {
   }
 
   private static Void readAll(TextReader reader, List<SimulatedPhoto> photos) throws Exception {
-    try (var threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+    try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Callable<Object>> reads =
           photos.stream().map(photo -> (Callable<Object>) () -> reader.read(photo(photo))).toList();
       for (Future<Object> read : threads.invokeAll(reads)) {

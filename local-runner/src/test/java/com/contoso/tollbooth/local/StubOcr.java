@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.local;
 
+import com.contoso.tollbooth.local.simulator.SimulatedPhoto;
 import com.contoso.tollbooth.plate.Box;
 import com.contoso.tollbooth.plate.Confidence;
 import com.contoso.tollbooth.plate.ReadCharacter;
@@ -43,15 +44,34 @@ public class StubOcr {
 
   /** A photo of that plate, read with that confidence. */
   public static byte[] photo(String plate, double confidence) {
-    byte[] comment = (MARK + plate + ":" + confidence + ";").getBytes(StandardCharsets.US_ASCII);
+    return photo(PICTURE, plate, confidence, new Box(20, 30, 80, 30));
+  }
+
+  /** A drawn photo, its plate read with that confidence. */
+  public static byte[] photo(SimulatedPhoto drawn, double confidence) {
+    return photo(drawn.jpeg(), drawn.truth(), confidence, drawn.plateBox());
+  }
+
+  private static byte[] photo(byte[] picture, String plate, double confidence, Box box) {
+    String note =
+        "%s%s:%s:%d:%d:%d:%d;"
+            .formatted(
+                MARK,
+                plate,
+                confidence,
+                (int) box.x(),
+                (int) box.y(),
+                (int) box.width(),
+                (int) box.height());
+    byte[] comment = note.getBytes(StandardCharsets.US_ASCII);
     var jpeg = new ByteArrayOutputStream();
-    jpeg.write(PICTURE, 0, 2);
+    jpeg.write(picture, 0, 2);
     jpeg.write(0xFF);
     jpeg.write(0xFE);
     jpeg.write(0);
     jpeg.write(comment.length + 2);
     jpeg.writeBytes(comment);
-    jpeg.write(PICTURE, 2, PICTURE.length - 2);
+    jpeg.write(picture, 2, picture.length - 2);
     return jpeg.toByteArray();
   }
 
@@ -64,12 +84,18 @@ public class StubOcr {
       }
       String[] parts = text.substring(start + MARK.length(), text.indexOf(';', start)).split(":");
       var confidence = new Confidence(Double.parseDouble(parts[1]));
+      var box =
+          new Box(
+              Double.parseDouble(parts[2]),
+              Double.parseDouble(parts[3]),
+              Double.parseDouble(parts[4]),
+              Double.parseDouble(parts[5]));
       List<ReadCharacter> characters =
           parts[0].chars().mapToObj(c -> new ReadCharacter((char) c, confidence)).toList();
       return new TextReading(
           photo.width(),
           photo.height(),
-          List.of(new TextLine(parts[0], confidence, characters, new Box(20, 30, 80, 30))));
+          List.of(new TextLine(parts[0], confidence, characters, box)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

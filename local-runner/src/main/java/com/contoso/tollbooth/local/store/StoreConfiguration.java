@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -61,7 +62,7 @@ public class StoreConfiguration {
   }
 
   @Bean
-  @org.springframework.context.annotation.Primary
+  @Primary
   DataSource dataSource(HikariDataSource connections) {
     return new LazyConnectionDataSourceProxy(connections);
   }

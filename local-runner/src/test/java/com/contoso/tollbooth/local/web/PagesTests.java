@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.contoso.tollbooth.local.StubOcr;
+import com.contoso.tollbooth.local.simulator.SimulatedPhoto;
+import com.contoso.tollbooth.plate.BoothId;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +39,15 @@ class PagesTests {
   private static final List<String> PLACES =
       List.of("overview", "review", "passages", "exports", "batch", "letters", "mailbox");
 
+  private static final long SEED = 2;
+
+  /** A photo whose plate has a sure format: three letters, four digits. */
+  private static final int SURE = 4;
+
   private final List<String> errors = new ArrayList<>();
   private ServletWebServerApplicationContext context;
   private Playwright playwright;
   private Browser browser;
-  private int photos;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -113,8 +120,11 @@ class PagesTests {
     return page;
   }
 
-  private void upload(String plate, double confidence) throws Exception {
-    put("photo-" + ++photos + ".jpg", StubOcr.photo(plate, confidence));
+  /** Uploads a drawn photo and returns its plate. */
+  private String upload(int number, double confidence) throws Exception {
+    SimulatedPhoto photo = SimulatedPhoto.draw(SEED, number, new BoothId("booth-1"), Instant.now());
+    put(photo.name(), StubOcr.photo(photo, confidence));
+    return photo.truth();
   }
 
   private void put(String name, byte[] bytes) throws Exception {
@@ -140,19 +150,19 @@ class PagesTests {
     button(exports, "Export now").click();
     assertThat(exports.getByText("There was nothing new to export; no file was made.")).isVisible();
 
-    upload("KLT4711", 0.999);
-    upload("KLT4712", 0.2);
-    upload("KLT4713", 0.2);
+    upload(SURE, 0.999);
+    String first = upload(SURE + 1, 0.2);
+    String second = upload(SURE + 2, 0.2);
     put("broken.jpg", new byte[] {1, 2, 3});
     assertThat(overview.locator(".total b")).hasText("4");
     assertThat(overview.locator(".counts b"))
         .hasText(new String[] {"0", "0", "2", "1", "0", "0", "1"});
 
     Page desk = open("review", 1280, ColorScheme.LIGHT);
-    assertThat(desk.locator(".choices .plate")).hasText("KLT4712");
+    assertThat(desk.locator(".choices .plate")).hasText(first);
     picture(desk, "review-1280");
     desk.keyboard().press("1");
-    assertThat(desk.locator(".choices .plate")).hasText("KLT4713");
+    assertThat(desk.locator(".choices .plate")).hasText(second);
     desk.keyboard().press("o");
     assertThat(desk.getByText("Nothing to review")).isVisible();
     assertThat(overview.locator(".counts b"))
@@ -181,6 +191,12 @@ class PagesTests {
     Locator subjects = mailbox.locator(".mails b");
     assertThat(subjects).hasCount(2);
     assertThat(mailbox.locator("pre")).containsText("TollBooth");
+
+    for (int number = 10; number < 25; number++) {
+      upload(number, number % 3 == 0 ? 0.3 : 0.999);
+    }
+    assertThat(overview.locator(".total b")).hasText("19");
+    assertThat(overview.locator(".counts b").first()).hasText("0");
 
     everyPlaceFits();
     assertThat(errors).isEmpty();
