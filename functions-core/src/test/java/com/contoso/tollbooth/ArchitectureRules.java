@@ -47,12 +47,17 @@ public final class ArchitectureRules {
    * A room imports {@code plate} and no other room; {@code plate} and {@code usage} import none.
    */
   public static List<ArchRule> roomsKeepApart(String root) {
-    return ROOMS.stream().map(room -> keepsApart(root, room)).toList();
+    return roomsKeepApart(root, ROOMS);
   }
 
-  private static ArchRule keepsApart(String root, String room) {
+  /** None of the rooms imports another of them. */
+  public static List<ArchRule> roomsKeepApart(String root, Set<String> rooms) {
+    return rooms.stream().map(room -> keepsApart(root, room, rooms)).toList();
+  }
+
+  private static ArchRule keepsApart(String root, String room, Set<String> rooms) {
     String[] others =
-        ROOMS.stream()
+        rooms.stream()
             .filter(other -> !other.equals(room))
             .map(other -> root + "." + other + "..")
             .toArray(String[]::new);

@@ -38,6 +38,8 @@ final class Api implements AutoCloseable {
     if (running.isPresent()) {
       return new Api(running.get(), null);
     }
+    System.err.println(
+        "tollbooth: no TollBooth runs on " + home + "; starting one for this command");
     LocalApp app = LocalApp.serve(home, 0, Map.of());
     return new Api(app.port(), app);
   }
