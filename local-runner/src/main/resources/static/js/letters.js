@@ -28,6 +28,8 @@ export function open(root) {
       toast(e.message, true);
     }
     await show();
+    // One that fails again at once is back before the live stream has seen it leave.
+    setTimeout(() => body.isConnected && show(), 1500);
   }
 
   show().catch((e) => toast(e.message, true));

@@ -13,7 +13,6 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.listener.ExecutionContextPromotionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -43,12 +42,11 @@ public class BillingExportConfiguration {
       WindowReader windowReader,
       BlockWriter blockWriter,
       ExportSettings settings) {
-    return new StepBuilder("writeCsv", jobs)
+    return new StepBuilder(ExportRun.WRITE, jobs)
         .<BillablePlate, BillablePlate>chunk(settings.chunk())
         .transactionManager(transactions)
         .reader(windowReader)
         .writer(blockWriter)
-        .listener(whatPublishingNeeds())
         .build();
   }
 
@@ -60,7 +58,7 @@ public class BillingExportConfiguration {
       BillingDrop drop,
       Clock clock) {
     return new StepBuilder("publishExport", jobs)
-        .tasklet(new PublishExport(plates, drop, clock), transactions)
+        .tasklet(new PublishExport(jobs, plates, drop, clock), transactions)
         .build();
   }
 
@@ -114,11 +112,5 @@ public class BillingExportConfiguration {
   @Bean
   ExportSchedule exportSchedule(ExportSettings settings) {
     return new ExportSchedule(settings);
-  }
-
-  private static ExecutionContextPromotionListener whatPublishingNeeds() {
-    var listener = new ExecutionContextPromotionListener();
-    listener.setKeys(new String[] {BlockWriter.BLOCKS, BlockWriter.ROWS});
-    return listener;
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 final class ExportRun {
   static final String JOB = "billingExport";
   static final String WINDOW = "window";
+  static final String WRITE = "writeCsv";
 
   private ExportRun() {}
 
@@ -33,6 +34,7 @@ final class ExportRun {
   }
 
   static void remember(ExportManifest manifest, ExecutionContext context) {
+    context.putLong(BlockWriter.ROWS, manifest.rows());
     context.putString("sha256", manifest.sha256());
     context.putLong("bytes", manifest.bytes());
     context.putString("publishedAt", manifest.publishedAt().toString());

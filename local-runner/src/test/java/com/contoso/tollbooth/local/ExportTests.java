@@ -38,6 +38,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The export job on the real store and job repository, with a drop that fails where a test says.
@@ -135,6 +136,27 @@ class ExportTests {
     assertThat(drop.staged)
         .as("each block is staged once, but for the one that failed")
         .isEqualTo(6);
+  }
+
+  /** As a kill leaves it between the end of the writing step and the note of it in the job. */
+  @Test
+  void settlesNoWindowAsEmptyWhoseRowsWereWritten() throws Exception {
+    export();
+    record(1, PLATES);
+    drop.failAt = 5;
+    export();
+    context
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            UPDATE batch_job_execution_context SET serialized_context = NULL, short_context =
+              (SELECT short_context FROM batch_job_execution_context ORDER BY job_execution_id LIMIT 1)
+            """)
+        .update();
+
+    ExportOutcome resumed = export();
+
+    assertThat(ids(resumed.files().getFirst())).isEqualTo(passages(1, PLATES));
   }
 
   @Test
