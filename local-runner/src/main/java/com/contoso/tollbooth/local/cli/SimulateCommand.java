@@ -32,8 +32,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--count", description = "Photos in all (default: ${DEFAULT-VALUE}).")
   long count = 60;
 
-  @Option(names = "--seed", description = "The same seed draws the same photos.")
-  long seed = 1;
+  @Option(
+      names = "--seed",
+      description = "The same seed draws the same photos; without one they are new each time.")
+  long seed = Clock.systemUTC().millis() / 1000;
 
   @Override
   public Integer call() throws InterruptedException {

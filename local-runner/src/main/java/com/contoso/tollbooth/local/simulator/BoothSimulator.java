@@ -123,7 +123,7 @@ public final class BoothSimulator implements AutoCloseable {
         upload.send(photo);
         count(true);
         return;
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         log.warn("Upload of {} failed, attempt {}: {}", photo.name(), attempt, e.getMessage());
         if (!rest(Duration.ofMillis(200L << attempt))) {
           break;

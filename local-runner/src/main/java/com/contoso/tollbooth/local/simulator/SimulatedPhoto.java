@@ -2,6 +2,7 @@ package com.contoso.tollbooth.local.simulator;
 
 import com.contoso.tollbooth.plate.BoothId;
 import com.contoso.tollbooth.plate.Box;
+import com.contoso.tollbooth.plate.PhotoUploaded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,10 +52,14 @@ public record SimulatedPhoto(
   /** What the booth says of the photo as it uploads it. */
   public Map<String, String> metadata() {
     return Map.of(
-        "capturedat", capturedAt.toString(),
-        "truth", truth,
-        "truthjurisdiction", jurisdiction,
-        "conditions", conditions);
+        PhotoUploaded.CAPTURED_AT,
+        capturedAt.toString(),
+        "truth",
+        truth,
+        "truthjurisdiction",
+        jurisdiction,
+        "conditions",
+        conditions);
   }
 
   private static byte[] jpeg(PhotoPainter.Scene scene) {

@@ -10,7 +10,9 @@ import java.util.Random;
  * @param stateName above the text
  */
 record SimulatedPlate(String text, Jurisdiction jurisdiction, String stateName) {
-  private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
+  /** The states leave out vowels, so that no word comes up, and Q. */
+  private static final String LETTERS = "BCDFGHJKLMNPRSTVWXYZ";
+
   private static final String[] VANITY = {
     "HAPPY", "RUNFAST", "LUVDOGS", "TAXMAN", "BIGRED", "SKYWAY", "MYCAR", "FISHN"
   };
