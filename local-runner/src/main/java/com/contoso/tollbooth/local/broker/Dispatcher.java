@@ -45,8 +45,12 @@ public final class Dispatcher implements SmartLifecycle {
     return running;
   }
 
+  /** A subscriber that is no more keeps its deliveries until it is declared again. */
   private void wake(String subscriber) {
-    lane(subscriber).wake();
+    Lane<?> lane = lanes.get(subscriber);
+    if (lane != null) {
+      lane.wake();
+    }
   }
 
   private Lane<?> lane(String subscriber) {

@@ -1,12 +1,9 @@
 package com.contoso.tollbooth.local.broker;
 
-import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PhotoArrivals;
 import com.contoso.tollbooth.plate.PhotoUploaded;
-import com.contoso.tollbooth.plate.PlateAccepted;
 import com.contoso.tollbooth.plate.PlateEvent;
 import com.contoso.tollbooth.plate.PlateEvents;
-import com.contoso.tollbooth.plate.ReviewRequired;
 import com.contoso.tollbooth.registry.PassageRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,14 +46,8 @@ public final class EventJournal implements PlateEvents, PhotoArrivals {
 
   @Override
   public void publish(PlateEvent event) {
-    String type =
-        switch (event) {
-          case PlateAccepted accepted -> PlateAccepted.TYPE;
-          case ReviewRequired required -> ReviewRequired.TYPE;
-          case PassageClosed closed -> PassageClosed.TYPE;
-        };
     transactions.executeWithoutResult(
-        status -> deliver(event.id(), type, event.passage().id().value(), event));
+        status -> deliver(event.id(), event.type(), event.passage().id().value(), event));
   }
 
   @Override

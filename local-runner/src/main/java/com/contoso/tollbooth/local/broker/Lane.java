@@ -34,6 +34,8 @@ final class Lane<T> {
   /** A worker that saw nothing to do looks again after this, should a wake-up have been missed. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+
   private final Subscription<T> subscription;
   private final Deliveries deliveries;
   private final TransactionTemplate transactions;
@@ -44,7 +46,8 @@ final class Lane<T> {
   private final Set<Long> held = new HashSet<>();
   private final List<Thread> threads = new ArrayList<>();
   private boolean running;
-  private boolean news;
+  private boolean refilling;
+  private long lookAt = System.nanoTime();
   private int working;
   private @Nullable Instant pausedUntil;
 
@@ -91,8 +94,9 @@ final class Lane<T> {
     }
   }
 
+  /** Never waits for the journal: publishers call it while they still hold their connection. */
   synchronized void wake() {
-    news = true;
+    lookAt = System.nanoTime();
     notifyAll();
   }
 
@@ -118,36 +122,47 @@ final class Lane<T> {
         } finally {
           giveBack(taken);
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+      } catch (InterruptedException stray) {
+        log.warn("{}: interrupted; goes on", subscriber(), stray);
       } catch (Throwable fault) {
         log.error("{}: the journal cannot be used now; trying again", subscriber(), fault);
-        rest();
       }
     }
   }
 
   /** Waits for deliveries; empty when the lane is stopped. */
-  private synchronized List<Delivery> take() throws InterruptedException {
-    while (running) {
-      Instant now = clock.instant();
-      Duration pause = pauseLeft(now);
-      if (pause.isZero()) {
-        if (ahead.isEmpty()) {
-          refill(now);
+  private List<Delivery> take() throws InterruptedException {
+    while (true) {
+      Set<Long> atWork;
+      synchronized (this) {
+        awaitWork();
+        if (!running) {
+          return List.of();
         }
         if (!ahead.isEmpty()) {
           return takeAhead();
         }
-        pause = untilNextDue(now);
+        refilling = true;
+        lookAt = System.nanoTime() + LOOK_AGAIN.toNanos();
+        atWork = Set.copyOf(held);
       }
-      if (!news) {
-        wait(Math.max(1, pause.toMillis()));
-      }
-      news = false;
+      refill(atWork);
     }
-    return List.of();
+  }
+
+  /** Returns when there is something to take, when it is time to look for it, or at the end. */
+  private void awaitWork() throws InterruptedException {
+    while (running) {
+      Duration wait = pauseLeft(clock.instant());
+      if (wait.isZero()) {
+        long left = lookAt - System.nanoTime();
+        if (!ahead.isEmpty() || (!refilling && left <= 0)) {
+          return;
+        }
+        wait = refilling ? LOOK_AGAIN : Duration.ofNanos(left);
+      }
+      wait(Math.max(1, wait.toMillis()));
+    }
   }
 
   /** While paused, and while a probe is out after the pause, nobody takes anything. */
@@ -161,10 +176,26 @@ final class Lane<T> {
     return working > 0 ? LOOK_AGAIN : Duration.ZERO;
   }
 
-  private void refill(Instant now) {
-    for (Delivery delivery : deliveries.due(subscriber(), now, AHEAD + held.size())) {
-      if (!held.contains(delivery.number())) {
-        ahead.add(delivery);
+  /**
+   * Reads the journal, one worker at a time and without the monitor. What was at work when it began
+   * is left out, even if it has come to its end since.
+   */
+  private void refill(Set<Long> atWork) {
+    List<Delivery> found = List.of();
+    Duration next = AFTER_A_FAULT;
+    try {
+      Instant now = clock.instant();
+      found =
+          deliveries.due(subscriber(), now, AHEAD + atWork.size()).stream()
+              .filter(delivery -> !atWork.contains(delivery.number()))
+              .toList();
+      next = found.isEmpty() ? untilNextDue(now) : Duration.ZERO;
+    } finally {
+      synchronized (this) {
+        ahead.addAll(found);
+        lookAt = Math.min(lookAt, System.nanoTime() + next.toNanos());
+        refilling = false;
+        notifyAll();
       }
     }
   }
@@ -190,9 +221,11 @@ final class Lane<T> {
     return next.compareTo(LOOK_AGAIN) < 0 ? next : LOOK_AGAIN;
   }
 
+  /** What failed is due again some time, so the journal is looked at. */
   private synchronized void giveBack(List<Delivery> taken) {
     taken.forEach(delivery -> held.remove(delivery.number()));
     working -= taken.size();
+    wake();
   }
 
   private void handle(List<Delivery> taken) {
@@ -210,9 +243,15 @@ final class Lane<T> {
 
   private void handleInTransaction(Delivery delivery) {
     CloudEvent event = EventJournal.JSON.readValue(delivery.event(), CloudEvent.class);
-    subscription
-        .handler()
-        .accept(EventJournal.JSON.treeToValue(event.data(), subscription.payload()));
+    try {
+      subscription
+          .handler()
+          .accept(EventJournal.JSON.treeToValue(event.data(), subscription.payload()));
+    } finally {
+      if (Thread.interrupted()) {
+        log.debug("{}: the handler left its thread interrupted", subscriber());
+      }
+    }
     deliveries.done(delivery);
   }
 
@@ -273,13 +312,5 @@ final class Lane<T> {
 
   private static double chance() {
     return ThreadLocalRandom.current().nextDouble();
-  }
-
-  private synchronized void rest() {
-    try {
-      wait(Duration.ofSeconds(1).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

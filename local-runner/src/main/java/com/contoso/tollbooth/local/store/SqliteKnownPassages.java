@@ -45,13 +45,15 @@ public final class SqliteKnownPassages implements KnownPassages {
         .list();
   }
 
+  /** Only a delivery to the registry tells it; another subscriber's, even dead, does not. */
   @Override
   public List<PlateEvent> untold(int limit) {
     return jdbc.sql(
             """
             SELECT * FROM passage
             WHERE state = 'REVIEW' AND resolution IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.passage_id = passage.id)
+              AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.passage_id = passage.id
+                              AND subscriber IN ('savePlate', 'closePassage'))
             ORDER BY arrival LIMIT :limit
             """)
         .param("limit", limit)

@@ -17,6 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SqlitePassages implements Passages {
   private static final String SELECT = "SELECT *, " + Rows.EXPORTED + " AS exported FROM passage ";
 
+  /** Ledger entries since the first window that is not settled: no others can wait for export. */
+  private static final String NOT_ALL_SETTLED =
+      """
+      SELECT passage_id FROM billable WHERE recorded_at >= coalesce(
+          (SELECT min(from_at) FROM export_window WHERE settled_rows IS NULL),
+          (SELECT max(to_at) FROM export_window), 0)
+      """;
+
   private final JdbcClient jdbc;
 
   SqlitePassages(JdbcClient jdbc) {
@@ -76,7 +84,7 @@ public final class SqlitePassages implements Passages {
     }
     return switch (state) {
       case EXPORTED -> " AND state = 'BILLABLE' AND " + Rows.EXPORTED;
-      case BILLABLE -> " AND state = 'BILLABLE' AND NOT " + Rows.EXPORTED;
+      case BILLABLE -> " AND id IN (" + NOT_ALL_SETTLED + ") AND NOT " + Rows.EXPORTED;
       case RECEIVED, REVIEW, UNBILLABLE, FAILED -> " AND state = '" + state + "'";
     };
   }

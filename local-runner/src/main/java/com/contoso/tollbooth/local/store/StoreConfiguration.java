@@ -27,7 +27,7 @@ public class StoreConfiguration {
   /**
    * Workers, web requests and the export each hold one for milliseconds; a write waits its turn.
    */
-  private static final int CONNECTIONS = 16;
+  static final int CONNECTIONS = 16;
 
   private static final int BUSY_TIMEOUT_MILLIS = 60_000;
   private static final int CACHE_KIB = 32 * 1024;

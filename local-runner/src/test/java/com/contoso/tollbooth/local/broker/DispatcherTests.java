@@ -1,18 +1,24 @@
 package com.contoso.tollbooth.local.broker;
 
 import static com.contoso.tollbooth.plate.SamplePassages.accepted;
+import static com.contoso.tollbooth.plate.SamplePassages.doubtful;
 import static com.contoso.tollbooth.plate.SamplePassages.passage;
 import static com.contoso.tollbooth.plate.SamplePassages.uploaded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.contoso.tollbooth.local.store.TestStore;
+import com.contoso.tollbooth.plate.Jurisdiction;
+import com.contoso.tollbooth.plate.LicensePlate;
 import com.contoso.tollbooth.plate.PhotoRefused;
 import com.contoso.tollbooth.plate.PhotoUploaded;
 import com.contoso.tollbooth.plate.PlateAccepted;
+import com.contoso.tollbooth.plate.PlateEvent;
 import com.contoso.tollbooth.recognition.TextReaderUnavailable;
 import com.contoso.tollbooth.reconciliation.DeadLetter;
 import com.contoso.tollbooth.registry.PassageState;
+import com.contoso.tollbooth.review.Resolution;
+import com.contoso.tollbooth.review.Reviewer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +28,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -99,14 +107,93 @@ class DispatcherTests {
   @Test
   void takesAnArrivalOnce() {
     AtomicInteger read = new AtomicInteger();
-    start(photos(photo -> read.incrementAndGet()));
+    start(
+        photos(
+            photo -> {
+              read.incrementAndGet();
+              store.registry.accept(accepted(1));
+            }));
 
     assertThat(journal.arrived(uploaded(1))).isTrue();
     assertThat(journal.arrived(uploaded(1))).isFalse();
 
     await().until(() -> waiting() == 0);
+    assertThat(journal.arrived(uploaded(1))).isFalse();
+    assertThat(waiting()).isZero();
     assertThat(read).hasValue(1);
-    assertThat(store.passages.counts().of(PassageState.RECEIVED)).isEqualTo(1);
+    assertThat(store.passages.counts().total()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsPublishersMovingWhenAllConnectionsAreOut() throws Exception {
+    AtomicInteger read = new AtomicInteger();
+    start(photos(photo -> read.incrementAndGet()));
+    int most = 8 * TestStore.CONNECTIONS;
+    try (var publishers = Executors.newFixedThreadPool(2 * TestStore.CONNECTIONS)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int n = 1; n <= most; n++) {
+        int photo = n;
+        all.add(publishers.submit(() -> journal.arrived(uploaded(photo))));
+      }
+      for (Future<?> each : all) {
+        each.get(60, TimeUnit.SECONDS);
+      }
+    }
+    await().until(() -> waiting() == 0);
+    assertThat(read).hasValue(most);
+  }
+
+  @Test
+  void goesOnAfterAHandlerThatLeavesItsThreadInterrupted() {
+    AtomicInteger read = new AtomicInteger();
+    start(
+        photos(
+            photo -> {
+              read.incrementAndGet();
+              Thread.currentThread().interrupt();
+            }));
+
+    IntStream.rangeClosed(1, 6).forEach(n -> journal.arrived(uploaded(n)));
+
+    await().until(() -> waiting() == 0);
+    assertThat(read.get()).isGreaterThanOrEqualTo(6);
+  }
+
+  @Test
+  void replaysAllThatIsDeadOnce() {
+    start(
+        photos(
+            photo -> {
+              throw new PhotoRefused(PhotoRefused.Reason.EMPTY, "no bytes");
+            }));
+    store.transactions.executeWithoutResult(
+        status -> IntStream.rangeClosed(1, 600).forEach(n -> journal.arrived(uploaded(n))));
+    await().until(() -> letters.size() == 600);
+
+    assertThat(letters.replayAll()).isEqualTo(600);
+
+    await().until(() -> letters.size() == 600);
+  }
+
+  @Test
+  void keepsALetterOfASubscriberThatIsNoMore() {
+    start(
+        plates(
+            "analyse",
+            plate -> {
+              throw new IllegalStateException("not today");
+            }));
+    journal.publish(accepted(1));
+    await().until(() -> letters.size() == 1);
+    dispatcher.stop();
+
+    start(plates("savePlate", store.registry::accept));
+    assertThat(letters.replayAll()).isEqualTo(1);
+    assertThat(waiting()).isEqualTo(1);
+    dispatcher.stop();
+
+    start(plates("analyse", plate -> {}));
+    await().until(() -> waiting() == 0);
   }
 
   @Test
@@ -278,6 +365,27 @@ class DispatcherTests {
         .containsExactly(passage(1).id());
     journal.arrived(uploaded(1));
     await().until(() -> waiting() == 0);
+  }
+
+  @Test
+  void retellsAFactThatOnlyAnotherSubscriberFailedToHear() {
+    start(
+        plates(
+            "analyse",
+            plate -> {
+              throw new IllegalStateException("not today");
+            }));
+    store.reviews.add(doubtful(1));
+    store.reviews.resolve(
+        passage(1).id(),
+        new Reviewer("ann"),
+        new Resolution.PlateEntered(new LicensePlate("ABC1234"), Jurisdiction.TX),
+        store.clock().instant());
+    PlateEvent fact = store.known.untold(10).getFirst();
+    journal.publish(fact);
+    await().until(() -> letters.size() == 1);
+
+    assertThat(store.known.untold(10)).containsExactly(fact);
   }
 
   private static void join(CountDownLatch latch) {

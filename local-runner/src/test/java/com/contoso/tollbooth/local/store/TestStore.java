@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A migrated store in a folder, as the application wires it, under a clock that a test sets. */
 public final class TestStore implements AutoCloseable {
+  public static final int CONNECTIONS = StoreConfiguration.CONNECTIONS;
+
   private final HikariDataSource connections;
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
