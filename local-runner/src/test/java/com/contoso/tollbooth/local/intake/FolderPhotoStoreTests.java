@@ -1,15 +1,14 @@
 package com.contoso.tollbooth.local.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.contoso.tollbooth.plate.PhotoPath;
-import com.contoso.tollbooth.plate.PhotoRefused;
 import com.contoso.tollbooth.plate.PhotoUploaded;
-import com.contoso.tollbooth.recognition.PhotoExists;
+import com.contoso.tollbooth.recognition.PhotoStore;
+import com.contoso.tollbooth.recognition.PhotoStoreContract;
+import com.contoso.tollbooth.reconciliation.StoredPhotos;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderPhotoStoreTests {
+class FolderPhotoStoreTests extends PhotoStoreContract {
   private static final byte[] WHOLE = jpeg(true);
   private static final byte[] HALF = jpeg(false);
 
@@ -43,6 +42,18 @@ class FolderPhotoStoreTests {
             Duration.ofSeconds(30),
             Duration.ofMillis(20));
     store = new FolderPhotoStore(photos, settings, () -> now);
+  }
+
+  @Override
+  protected PhotoStore store() {
+    return store;
+  }
+
+  /** Uploads are listed once they are quiet. */
+  @Override
+  protected StoredPhotos stored() {
+    now = now.plusSeconds(60);
+    return store;
   }
 
   private void put(String path, byte[] bytes) throws IOException {
@@ -111,52 +122,7 @@ class FolderPhotoStoreTests {
   }
 
   @Test
-  void storesAnUploadWithWhatTheBoothSaysOfIt() throws IOException {
-    PhotoUploaded photo = upload("booth-1/a.jpg", WHOLE, Map.of("truth", "ABC1234"));
-
-    assertThat(bytes(photo)).isEqualTo(WHOLE);
-    now = now.plusSeconds(60);
-    try (Stream<PhotoUploaded> all = store.all()) {
-      assertThat(all).containsExactly(photo);
-    }
-  }
-
-  @Test
-  void takesTheSameUploadTwiceAsOne() {
-    PhotoUploaded first = upload("booth-1/a.jpg", WHOLE, Map.of("truth", "ABC1234"));
-    now = now.plusSeconds(5);
-
-    assertThat(upload("booth-1/a.jpg", WHOLE, Map.of()).passage()).isEqualTo(first.passage());
-  }
-
-  @Test
-  void neverReplacesAPhotoByAnother() throws IOException {
-    PhotoUploaded first = upload("booth-1/a.jpg", WHOLE, Map.of());
-
-    assertThatThrownBy(() -> upload("booth-1/a.jpg", HALF, Map.of()))
-        .isInstanceOf(PhotoExists.class);
-    assertThat(bytes(first)).isEqualTo(WHOLE);
-  }
-
-  @Test
-  void storesNothingOfAnUploadThatIsTooLarge() {
-    assertThatThrownBy(
-            () ->
-                store.put(
-                    new PhotoPath("booth-1/big.jpg"),
-                    new ByteArrayInputStream(new byte[101]),
-                    100,
-                    Map.of()))
-        .isInstanceOf(PhotoRefused.class)
-        .hasMessageStartingWith("TOO_MANY_BYTES");
-
-    now = now.plusSeconds(60);
-    assertThat(all()).isEmpty();
-    assertThat(photos.resolve(".incoming")).isEmptyDirectory();
-  }
-
-  @Test
-  void findsNoOtherContentUnderAPath() throws IOException {
+  void findsNoPhotoThatWasOverwritten() throws IOException {
     PhotoUploaded photo = upload("booth-1/a.jpg", WHOLE, Map.of());
     now = now.plusSeconds(9);
     put("booth-1/a.jpg", HALF);
@@ -166,12 +132,6 @@ class FolderPhotoStoreTests {
 
   private PhotoUploaded upload(String path, byte[] bytes, Map<String, String> metadata) {
     return store.put(new PhotoPath(path), new ByteArrayInputStream(bytes), 1_000_000, metadata);
-  }
-
-  private byte[] bytes(PhotoUploaded photo) throws IOException {
-    try (InputStream in = store.find(photo.path(), photo.tag()).orElseThrow().open()) {
-      return in.readAllBytes();
-    }
   }
 
   private static byte[] jpeg(boolean whole) {
