@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The billing ledger: billable plates in recording order, each entered once and never changed, cut
+ * The billing ledger: billable plates, each entered once and never changed, cut by recording time
  * into windows that are exported once.
  *
  * <p>A plate belongs to the window in which it was recorded. Once a window is closed no plate
@@ -18,8 +18,9 @@ public interface BillablePlates {
   /**
    * Closes the window that runs since the last closing time.
    *
-   * @param closing when to close it; a plate recorded before the call is in it or in an earlier
-   *     window
+   * @param closing when to close it. A plate recorded before the call is in it or in an earlier
+   *     window; a ledger with many writers may leave what is younger than its safety margin to the
+   *     next window
    * @return the window, or empty if {@code closing} is not after the last closing time and nothing
    *     was recorded since. Of two calls at once, each gets another window or nothing.
    */
@@ -29,8 +30,8 @@ public interface BillablePlates {
   List<ExportWindow> unsettled();
 
   /**
-   * Returns the next plates of a closed window in recording order. The same arguments give the same
-   * page.
+   * Returns the next plates of a closed window in an order of the ledger's own. The same arguments
+   * give the same page.
    *
    * @param after last passage already read, or {@code null} to start the window
    */

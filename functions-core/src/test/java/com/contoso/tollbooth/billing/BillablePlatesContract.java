@@ -24,6 +24,9 @@ public abstract class BillablePlatesContract {
   /** Records {@code accepted(number)} as billable while the clock shows {@code at}. */
   protected abstract void record(int number, Instant at);
 
+  /** Returns when a window that is closed now takes in all that was recorded before. */
+  protected void settleDown() {}
+
   @Test
   void putsAPlateIntoTheWindowInWhichItWasRecorded() {
     record(1, TEN.plusSeconds(1));
@@ -91,7 +94,7 @@ public abstract class BillablePlatesContract {
   }
 
   @Test
-  void pagesInOrderAndTheSameEachTime() {
+  void pagesWithoutGapAndTheSameEachTime() {
     IntStream.rangeClosed(1, 7).forEach(n -> record(n, TEN.plusSeconds(n)));
     ExportWindow window = plates().closeWindow(TEN.plusSeconds(60)).orElseThrow();
     record(8, TEN.plusSeconds(70));
@@ -105,7 +108,7 @@ public abstract class BillablePlatesContract {
       page = plates().page(window, last, 3);
     }
     assertThat(read)
-        .containsExactlyElementsOf(
+        .containsExactlyInAnyOrderElementsOf(
             IntStream.rangeClosed(1, 7).mapToObj(n -> passage(n).id()).toList());
   }
 
@@ -147,6 +150,7 @@ public abstract class BillablePlatesContract {
         done.get();
       }
     }
+    settleDown();
     plates().closeWindow(millis(Instant.now()));
 
     List<ExportWindow> windows = plates().unsettled();

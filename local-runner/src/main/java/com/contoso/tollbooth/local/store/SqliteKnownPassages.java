@@ -4,6 +4,7 @@ import com.contoso.tollbooth.plate.PassageId;
 import com.contoso.tollbooth.plate.PhotoUploaded;
 import com.contoso.tollbooth.plate.PlateEvent;
 import com.contoso.tollbooth.reconciliation.KnownPassages;
+import com.contoso.tollbooth.review.Resolutions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import com.contoso.tollbooth.plate.Passage;
 import com.contoso.tollbooth.plate.PassageId;
 import com.contoso.tollbooth.plate.ReviewRequired;
 import com.contoso.tollbooth.review.Resolution;
+import com.contoso.tollbooth.review.Resolutions;
 import com.contoso.tollbooth.review.ResolveOutcome;
 import com.contoso.tollbooth.review.ReviewQueue;
 import com.contoso.tollbooth.review.ReviewTask;

@@ -1,17 +1,19 @@
-package com.contoso.tollbooth.local.store;
+package com.contoso.tollbooth.review;
 
 import com.contoso.tollbooth.plate.Jurisdiction;
 import com.contoso.tollbooth.plate.LicensePlate;
 import com.contoso.tollbooth.plate.PassageClosed.RejectCode;
-import com.contoso.tollbooth.review.Resolution;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes resolutions as JSON and reads them back; equal resolutions are equal texts. */
-final class Resolutions {
+/** Resolutions as JSON for stores to keep; equal resolutions are equal texts. */
+public final class Resolutions {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private Resolutions() {}
 
-  static String write(Resolution resolution) {
-    return Rows.JSON.writeValueAsString(
+  public static String write(Resolution resolution) {
+    return JSON.writeValueAsString(
         switch (resolution) {
           case Resolution.PlateEntered(var plate, var jurisdiction) ->
               new Stored(plate, jurisdiction, null);
@@ -19,8 +21,8 @@ final class Resolutions {
         });
   }
 
-  static Resolution read(String json) {
-    Stored stored = Rows.JSON.readValue(json, Stored.class);
+  public static Resolution read(String json) {
+    Stored stored = JSON.readValue(json, Stored.class);
     if (stored.plate != null && stored.jurisdiction != null) {
       return new Resolution.PlateEntered(stored.plate, stored.jurisdiction);
     }
@@ -30,7 +32,7 @@ final class Resolutions {
     throw new IllegalStateException("a stored resolution has a plate or a code");
   }
 
-  record Stored(
+  private record Stored(
       @Nullable LicensePlate plate,
       @Nullable Jurisdiction jurisdiction,
       @Nullable RejectCode code) {}

@@ -1,0 +1,73 @@
+package com.contoso.tollbooth.azure.cosmos;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON document as the database keeps it, with the ETag under which it was read.
+ *
+ * @param answeredAt what the database's clock showed, as an HTTP date, if it came from there
+ */
+record Item(Map<String, Object> fields, @Nullable String answeredAt) {
+  Item {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  Item(Map<String, Object> fields) {
+    this(fields, null);
+  }
+
+  static Item named(String id) {
+    return new Item(Map.of("id", id));
+  }
+
+  String id() {
+    return text("id");
+  }
+
+  String etag() {
+    return text("_etag");
+  }
+
+  /** A copy with another value; without the field if it is {@code null}. */
+  Item with(String field, @Nullable Object value) {
+    var copy = new LinkedHashMap<>(fields);
+    if (value == null) {
+      copy.remove(field);
+    } else {
+      copy.put(field, value);
+    }
+    return new Item(copy, answeredAt);
+  }
+
+  @Nullable Object get(String field) {
+    return fields.get(field);
+  }
+
+  String text(String field) {
+    return (String) Objects.requireNonNull(fields.get(field), field);
+  }
+
+  @Nullable String textOrNull(String field) {
+    return (String) fields.get(field);
+  }
+
+  long number(String field) {
+    return ((Number) Objects.requireNonNull(fields.get(field), field)).longValue();
+  }
+
+  @Nullable Long numberOrNull(String field) {
+    return fields.get(field) instanceof Number number ? number.longValue() : null;
+  }
+
+  double decimal(String field) {
+    return ((Number) Objects.requireNonNull(fields.get(field), field)).doubleValue();
+  }
+
+  boolean is(String field, Object value) {
+    return value.equals(fields.get(field));
+  }
+}
