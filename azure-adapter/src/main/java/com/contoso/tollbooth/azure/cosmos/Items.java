@@ -227,7 +227,16 @@ final class Items {
 
   private static <T> Item item(CosmosItemResponse<T> response) {
     Map<?, ?> fields = (Map<?, ?>) response.getItem();
-    return new Item(typed(fields), response.getResponseHeaders().get("Date"));
+    return new Item(typed(fields), date(response.getResponseHeaders()));
+  }
+
+  /** The client hands names on as it got them, in capitals or not. */
+  private static @Nullable String date(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Date"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   @SuppressWarnings("unchecked") // a JSON object's names are strings

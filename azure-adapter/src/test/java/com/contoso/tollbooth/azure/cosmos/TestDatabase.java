@@ -1,0 +1,57 @@
+package com.contoso.tollbooth.azure.cosmos;
+
+import com.azure.cosmos.CosmosClient;
+import com.azure.cosmos.CosmosClientBuilder;
+import com.azure.cosmos.CosmosDatabase;
+import com.azure.cosmos.models.CosmosContainerProperties;
+import com.contoso.tollbooth.azure.testkit.cosmos.CosmosEmulator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An emulated account with the containers as infra makes them, under a clock that a test sets. */
+final class TestDatabase implements AutoCloseable {
+  final CosmosEmulator emulator = new CosmosEmulator();
+  final CosmosStore store;
+  private final CosmosClient client;
+  private final AtomicLong now =
+      new AtomicLong(Instant.parse("2026-03-01T12:00:00Z").toEpochMilli());
+
+  TestDatabase() {
+    System.setProperty("COSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED", "true");
+    client =
+        new CosmosClientBuilder()
+            .endpoint(emulator.endpoint())
+            .key(emulator.key())
+            .gatewayMode()
+            .endpointDiscoveryEnabled(false)
+            .buildClient();
+    client.createDatabase(CosmosStore.DATABASE);
+    CosmosDatabase database = client.getDatabase(CosmosStore.DATABASE);
+    database.createContainer(new CosmosContainerProperties(CosmosStore.PASSAGES, "/id"));
+    database.createContainer(new CosmosContainerProperties(CosmosStore.LEDGER, "/slot"));
+    database.createContainer(new CosmosContainerProperties(CosmosStore.EXPORTS, "/id"));
+    store = new CosmosStore(database);
+    emulator.resetCounters();
+  }
+
+  /** Ticks with each look, so that arrivals differ. */
+  InstantSource clock() {
+    return () -> Instant.ofEpochMilli(now.getAndIncrement());
+  }
+
+  /** Stands still. */
+  InstantSource stoppedClock() {
+    return () -> Instant.ofEpochMilli(now.get());
+  }
+
+  void set(Instant instant) {
+    now.set(instant.toEpochMilli());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    emulator.close();
+  }
+}
