@@ -5,6 +5,8 @@ param environmentName = 'prod'
 param photoRetentionDays = 90
 param cosmosServerless = true
 param maximumInstances = 5
+// Each run asks for every photo kept, so hourly is for a day's worth of photos, not for months (README, costs).
+param reconcileSchedule = '0 30 3 * * *'
 param telemetryDailyCapGb = 5
 param monthlyBudget = 2500
 param budgetStart = '2026-11-01'
