@@ -38,7 +38,8 @@ def month(photos, overlap):
     photos_gb = stored * PHOTO_KB / 1e6
     telemetry_gb = photos * 16e3 * TELEMETRY_KEPT / 1e9 + 0.5
     calls = photos * REVIEWED * 3 + (50_000 if photos else 0)
-    autoscale = max(0.10, min(1.0, units * 4 / SECONDS_A_MONTH / 4000)) * 40 * 730 * 0.012
+    ceiling = max(4000, stored_gb * 10)  # 10 for each GB at least; a tenth of it is always billed
+    autoscale = max(ceiling / 10, units * 4 / SECONDS_A_MONTH) / 100 * 730 * 0.012
     return {
         "AI Vision Read: 1 call a photo, 1 % repeated": tiers(photos * 1.01, (MILLION, 0.0015), (NO_END, 0.0006)),
         "Functions: GB-seconds": tiers(gb_seconds, (100_000, 0), (NO_END, 0.000026)),
@@ -65,7 +66,7 @@ def main():
         print(f"| {line} | " + " | ".join(f"{costs[line]:,.2f}" for costs, _ in cases) + " |")
     totals = [sum(costs.values()) for costs, _ in cases]
     print("| **Total** | " + " | ".join(f"**{total:,.0f}**" for total in totals) + " |")
-    print("\nCosmos DB with autoscale up to 4,000 RU/s instead of serverless: "
+    print("\nRequest units with autoscale instead of serverless: "
           + ", ".join(f"{autoscale:,.0f}" for _, autoscale in cases))
     print("Reconciliation hourly instead of nightly: " + ", ".join(
         f"{costs['Reconciliation, nightly, over all photos kept'] * 24:,.0f}" for costs, _ in cases))

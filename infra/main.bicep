@@ -94,16 +94,18 @@ param monthlyBudget int
 @description('First day of the month the budget begins; cannot change later.')
 param budgetStart string
 
+// Storage accounts take small letters and digits only.
+var shortName = toLower(replace(environmentName, '-', ''))
 var suffix = uniqueString(subscription().id, resourceGroup().id, environmentName)
 var names = {
   identity: 'id-tollbooth-${environmentName}'
-  photoStorage: take('tbphoto${environmentName}${suffix}', 24)
-  hostStorage: take('tbhost${environmentName}${suffix}', 24)
+  photoStorage: take('tbphoto${shortName}${suffix}', 24)
+  hostStorage: take('tbhost${shortName}${suffix}', 24)
   photoTopic: 'evgst-tollbooth-photos-${environmentName}'
   plateTopic: 'plate-events-${environmentName}-${suffix}'
   cosmos: 'cosmos-tollbooth-${environmentName}-${suffix}'
   vision: 'cv-tollbooth-${environmentName}-${suffix}'
-  keyVault: take('kv-tb-${environmentName}-${suffix}', 24)
+  keyVault: take('kv-tb-${shortName}-${suffix}', 24)
   postgres: 'psql-tollbooth-${environmentName}-${suffix}'
   plan: 'plan-tollbooth-${environmentName}'
   functions: 'func-tollbooth-${environmentName}-${suffix}'

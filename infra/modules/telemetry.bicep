@@ -146,6 +146,7 @@ resource ocrThrottled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
 }
 
 // Storage counts messages by account only, so poison is seen where the host puts it aside.
+// host.json leaves requests out of sampling: a dropped one would look like an export that never ran.
 var logAlerts = [
   {
     name: 'poison-queue-not-empty'
