@@ -24,6 +24,8 @@ var operations = [
   { name: 'listExports', method: 'GET', path: '/exports', parameters: [] }
   { name: 'exportPlates', method: 'POST', path: '/exports', parameters: [] }
   { name: 'readExport', method: 'GET', path: '/exports/{file}', parameters: ['file'] }
+  { name: 'listBatchExecutions', method: 'GET', path: '/batch/executions', parameters: [] }
+  { name: 'restartBatchExecution', method: 'POST', path: '/batch/executions/{id}/restart', parameters: ['id'] }
   { name: 'listDeadLetters', method: 'GET', path: '/dead-letters', parameters: [] }
   { name: 'replayDeadLetters', method: 'POST', path: '/dead-letters/replay', parameters: [] }
   { name: 'reconcile', method: 'POST', path: '/reconciliation', parameters: [] }
