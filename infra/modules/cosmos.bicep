@@ -1,4 +1,4 @@
-metadata description = 'Passages, reviews, the billing ledger and export runs. Only what is queried is indexed; every index entry costs a write.'
+metadata description = 'Passages with their reviews, the billing ledger and where its export stands. Only what is queried is indexed; every index entry makes a write dearer.'
 
 param name string
 param location string
@@ -11,10 +11,7 @@ param serverless bool
 param maxThroughput int
 
 var databaseName = 'tollbooth'
-var keyAccessOnly = {
-  indexingMode: 'none'
-  automatic: false
-}
+// Names, keys and queries are those of the package com.contoso.tollbooth.azure.cosmos; its documentation says why.
 var containers = [
   {
     name: 'passages'
@@ -22,7 +19,15 @@ var containers = [
     indexingPolicy: {
       indexingMode: 'consistent'
       automatic: true
-      includedPaths: [{ path: '/state/?' }, { path: '/arrival/?' }]
+      includedPaths: [
+        { path: '/state/?' }
+        { path: '/arrival/?' }
+        // Reviews, oldest first.
+        { path: '/waiting/?' }
+        // Billable passages not yet in the ledger, or not yet exported: few among millions.
+        { path: '/entered/?' }
+        { path: '/recordedAt/?' }
+      ]
       excludedPaths: [{ path: '/*' }]
       compositeIndexes: [
         [
@@ -33,24 +38,24 @@ var containers = [
     }
   }
   {
-    name: 'reviews'
-    partitionKey: '/queue'
+    name: 'ledger'
+    partitionKey: '/slot'
+    // An export reads whole slots. A partition key is indexed only if named; without it each slot costs a scan of all of them.
     indexingPolicy: {
       indexingMode: 'consistent'
       automatic: true
-      includedPaths: [{ path: '/waitingSince/?' }]
+      includedPaths: [{ path: '/slot/?' }]
       excludedPaths: [{ path: '/*' }]
     }
   }
   {
-    name: 'ledger'
-    partitionKey: '/slot'
-    indexingPolicy: keyAccessOnly
-  }
-  {
     name: 'exports'
-    partitionKey: '/kind'
-    indexingPolicy: keyAccessOnly
+    partitionKey: '/id'
+    // Read by id only.
+    indexingPolicy: {
+      indexingMode: 'none'
+      automatic: false
+    }
   }
 ]
 
