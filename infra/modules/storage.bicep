@@ -1,0 +1,125 @@
+metadata description = 'Two accounts: photos and exports, which are the business\'s, and the functions host\'s own.'
+
+param photoAccountName string
+param hostAccountName string
+param location string
+param tags object
+
+@description('Days a photo is kept.')
+param photoRetentionDays int
+
+var photosContainer = 'photos'
+var exportsContainer = 'exports'
+var deadLetterContainer = 'deadletters'
+var photoQueue = 'photo-uploads'
+var packageContainer = 'app-package'
+var releasesContainer = 'releases'
+
+resource photoAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+  name: photoAccountName
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: 'Standard_ZRS' }
+  properties: {
+    accessTier: 'Hot'
+    allowBlobPublicAccess: false
+    allowSharedKeyAccess: false
+    allowCrossTenantReplication: false
+    defaultToOAuthAuthentication: true
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+  }
+
+  resource blobs 'blobServices' = {
+    name: 'default'
+    properties: {
+      deleteRetentionPolicy: { enabled: true, days: 14 }
+      containerDeleteRetentionPolicy: { enabled: true, days: 14 }
+    }
+
+    resource containers 'containers' = [
+      for container in [photosContainer, exportsContainer, deadLetterContainer]: {
+        name: container
+        properties: { publicAccess: 'None' }
+      }
+    ]
+  }
+
+  resource queues 'queueServices' = {
+    name: 'default'
+
+    resource waiting 'queues' = [
+      for queue in [photoQueue, '${photoQueue}-poison']: {
+        name: queue
+      }
+    ]
+  }
+
+  // Exports and dead letters are never deleted by a rule: billing's files are records, a dead letter is a photo not yet accounted for.
+  resource lifecycle 'managementPolicies' = {
+    name: 'default'
+    dependsOn: [blobs]
+    properties: {
+      policy: {
+        rules: [
+          {
+            name: 'delete-old-photos'
+            enabled: true
+            type: 'Lifecycle'
+            definition: {
+              filters: {
+                blobTypes: ['blockBlob']
+                prefixMatch: ['${photosContainer}/']
+              }
+              actions: {
+                baseBlob: {
+                  delete: { daysAfterCreationGreaterThan: photoRetentionDays }
+                }
+              }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+
+resource hostAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+  name: hostAccountName
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: {
+    accessTier: 'Hot'
+    allowBlobPublicAccess: false
+    allowSharedKeyAccess: false
+    allowCrossTenantReplication: false
+    defaultToOAuthAuthentication: true
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+  }
+
+  resource blobs 'blobServices' = {
+    name: 'default'
+
+    // app-package is what the platform runs; releases keeps each package by commit, to roll back to.
+    resource containers 'containers' = [
+      for container in [packageContainer, releasesContainer]: {
+        name: container
+        properties: { publicAccess: 'None' }
+      }
+    ]
+  }
+}
+
+output photoAccountId string = photoAccount.id
+output photoAccountName string = photoAccount.name
+output photoBlobUri string = photoAccount.properties.primaryEndpoints.blob
+output photoQueueUri string = photoAccount.properties.primaryEndpoints.queue
+output photosContainer string = photosContainer
+output deadLetterContainer string = deadLetterContainer
+output photoQueueName string = photoQueue
+output hostAccountName string = hostAccount.name
+output packageContainerUri string = '${hostAccount.properties.primaryEndpoints.blob}${packageContainer}'
