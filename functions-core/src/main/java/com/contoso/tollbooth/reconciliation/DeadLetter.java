@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subscriber the function that failed
  * @param type the CloudEvents type
+ * @param passage {@code null} for a message that names none
  * @param photoPath of its photo, for a message that carries one
  * @param reason why, in words, without a plate
  */
@@ -16,7 +17,7 @@ public record DeadLetter(
     String id,
     String subscriber,
     String type,
-    PassageId passage,
+    @Nullable PassageId passage,
     @Nullable String photoPath,
     String reason,
     int attempts,

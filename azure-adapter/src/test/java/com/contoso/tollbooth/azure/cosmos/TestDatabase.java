@@ -10,14 +10,14 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An emulated account with the containers as infra makes them, under a clock that a test sets. */
-final class TestDatabase implements AutoCloseable {
-  final CosmosEmulator emulator = new CosmosEmulator();
-  final CosmosStore store;
+public final class TestDatabase implements AutoCloseable {
+  public final CosmosEmulator emulator = new CosmosEmulator();
+  public final CosmosStore store;
   private final CosmosClient client;
   private final AtomicLong now =
       new AtomicLong(Instant.parse("2026-03-01T12:00:00Z").toEpochMilli());
 
-  TestDatabase() {
+  public TestDatabase() {
     System.setProperty("COSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED", "true");
     client =
         new CosmosClientBuilder()
@@ -36,16 +36,16 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** Ticks with each look, so that arrivals differ. */
-  InstantSource clock() {
+  public InstantSource clock() {
     return () -> Instant.ofEpochMilli(now.getAndIncrement());
   }
 
   /** Stands still. */
-  InstantSource stoppedClock() {
+  public InstantSource stoppedClock() {
     return () -> Instant.ofEpochMilli(now.get());
   }
 
-  void set(Instant instant) {
+  public void set(Instant instant) {
     now.set(instant.toEpochMilli());
   }
 

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.local.web;
 
+import com.contoso.tollbooth.plate.PassageId;
 import com.contoso.tollbooth.reconciliation.DeadLetter;
 import com.contoso.tollbooth.reconciliation.DeadLetters;
 import com.contoso.tollbooth.reconciliation.ReconciliationReport;
@@ -60,17 +61,18 @@ class RecoveryController {
       String id,
       String subscriber,
       String type,
-      String passageId,
+      @Nullable String passageId,
       @Nullable String photoPath,
       String reason,
       int attempts,
       Instant failedAt) {
     static LetterView of(DeadLetter letter) {
+      PassageId passage = letter.passage();
       return new LetterView(
           letter.id(),
           letter.subscriber(),
           letter.type(),
-          letter.passage().value(),
+          passage == null ? null : passage.value(),
           letter.photoPath(),
           letter.reason(),
           letter.attempts(),
