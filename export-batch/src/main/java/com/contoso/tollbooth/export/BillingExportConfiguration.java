@@ -90,8 +90,9 @@ public class BillingExportConfiguration {
       JobRepository jobs,
       Job billingExport,
       Consumer<ExportOutcome> announceExport,
-      Clock clock) {
-    return new ExportPlates(plates, operator, jobs, billingExport, announceExport, clock);
+      Clock clock,
+      ExportTurn turn) {
+    return new ExportPlates(plates, operator, jobs, billingExport, announceExport, clock, turn);
   }
 
   @Bean

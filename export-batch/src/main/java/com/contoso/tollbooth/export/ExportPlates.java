@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
   private final Job billingExport;
   private final Consumer<ExportOutcome> announceExport;
   private final InstantSource clock;
-  private final ReentrantLock running = new ReentrantLock();
+  private final ExportTurn turn;
 
   ExportPlates(
       BillablePlates plates,
@@ -46,28 +46,24 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
       JobRepository jobs,
       Job billingExport,
       Consumer<ExportOutcome> announceExport,
-      InstantSource clock) {
+      InstantSource clock,
+      ExportTurn turn) {
     this.plates = plates;
     this.operator = operator;
     this.jobs = jobs;
     this.billingExport = billingExport;
     this.announceExport = announceExport;
     this.clock = clock;
+    this.turn = turn;
   }
 
   @Override
   public ExportOutcome get() {
-    if (!running.tryLock()) {
-      return alreadyRunning();
-    }
-    try {
-      var unused = plates.closeWindow(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-      ExportOutcome outcome = export(plates.unsettled());
-      announceExport.accept(outcome);
-      return outcome;
-    } finally {
-      running.unlock();
-    }
+    return alone(
+        () -> {
+          var unused = plates.closeWindow(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+          return export(plates.unsettled());
+        });
   }
 
   /**
@@ -81,15 +77,22 @@ public final class ExportPlates implements Supplier<ExportOutcome> {
     if (!plates.unsettled().contains(window)) {
       throw new IllegalStateException("this window is exported already");
     }
-    if (!running.tryLock()) {
+    return alone(() -> export(List.of(window)));
+  }
+
+  /** Whoever has the turn knows that a run which is not at its end was cut off. */
+  private ExportOutcome alone(Supplier<ExportOutcome> run) {
+    Optional<ExportTurn.Held> held = turn.take();
+    if (held.isEmpty()) {
       return alreadyRunning();
     }
     try {
-      ExportOutcome outcome = export(List.of(window));
+      recoverAbandonedRuns();
+      ExportOutcome outcome = run.get();
       announceExport.accept(outcome);
       return outcome;
     } finally {
-      running.unlock();
+      held.get().close();
     }
   }
 

@@ -3,6 +3,7 @@ package com.contoso.tollbooth.local;
 import com.contoso.tollbooth.TollBoothFunctions;
 import com.contoso.tollbooth.billing.BillingDrop;
 import com.contoso.tollbooth.export.BillingExportConfiguration;
+import com.contoso.tollbooth.export.ExportTurn;
 import com.contoso.tollbooth.local.broker.BrokerConfiguration;
 import com.contoso.tollbooth.local.drop.FolderBillingDrop;
 import com.contoso.tollbooth.local.intake.IntakeConfiguration;
@@ -37,6 +38,12 @@ public class LocalApplication {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** The data folder is held by this process alone. */
+  @Bean
+  ExportTurn exportTurn() {
+    return ExportTurn.withinThisProcess();
   }
 
   @Bean

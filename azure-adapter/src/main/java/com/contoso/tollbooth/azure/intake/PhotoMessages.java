@@ -179,7 +179,7 @@ public final class PhotoMessages implements Consumer<String> {
       @Nullable String path,
       String reason,
       int attempts) {
-    String id = BlobDeadLetters.idFor(passage, message);
+    String id = BlobDeadLetters.idFor("photo-uploads", passage, message);
     log.warn("Dead letter {}: {}", id, reason);
     letters.bury(
         Delivery.fresh(message),

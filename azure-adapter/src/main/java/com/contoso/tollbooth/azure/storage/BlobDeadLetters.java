@@ -7,6 +7,7 @@ import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PassageId;
+import com.contoso.tollbooth.plate.PhotoUploaded;
 import com.contoso.tollbooth.plate.PlateAccepted;
 import com.contoso.tollbooth.plate.PlateEvent;
 import com.contoso.tollbooth.plate.PlateEvents;
@@ -35,9 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BlobDeadLetters implements DeadLetters {
   private static final JsonMapper JSON = JsonMapper.shared();
-
-  /** The folder of this host's letters. */
-  private static final String OWN = "photo-uploads/";
 
   private final BlobContainerClient container;
   private final PhotoQueue queue;
@@ -153,7 +151,9 @@ public final class BlobDeadLetters implements DeadLetters {
   private static Kept own(String etag, JsonNode content) {
     ObjectNode letter = ((ObjectNode) content).deepCopy();
     String message = letter.remove("message").asString();
-    return new Kept(JSON.treeToValue(letter, DeadLetter.class), etag, message, null);
+    DeadLetter kept = JSON.treeToValue(letter, DeadLetter.class);
+    PlateEvent event = kept.type().equals(PhotoUploaded.TYPE) ? null : plateEvent(message);
+    return new Kept(kept, etag, message, event);
   }
 
   /** A letter of Event Grid names the subscription as a folder of its blob. */
@@ -187,6 +187,15 @@ public final class BlobDeadLetters implements DeadLetters {
   /** The CloudEvents schema writes attribute names small, the Event Grid schema does not. */
   private static JsonNode said(JsonNode content, String name, String otherName) {
     return content.has(name) ? content.path(name) : content.path(otherName);
+  }
+
+  private static @Nullable PlateEvent plateEvent(String message) {
+    try {
+      JsonNode event = JSON.readTree(message);
+      return plateEvent(event.path("type").asString(""), event.path("data"));
+    } catch (JacksonException e) {
+      return null;
+    }
   }
 
   private static @Nullable PlateEvent plateEvent(String type, JsonNode data) {

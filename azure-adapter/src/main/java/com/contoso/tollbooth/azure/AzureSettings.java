@@ -1,0 +1,59 @@
+package com.contoso.tollbooth.azure;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the services are. The names in the messages are those of the app settings that infra sets.
+ *
+ * @param storage connection string of a storage emulator; on Azure it is not set, and the two
+ *     addresses are
+ * @param blobs address of the blob service
+ * @param queues address of the queue service
+ * @param cosmos address of the Cosmos DB account
+ * @param topic address of the Event Grid topic
+ * @param vision address of AI Vision
+ * @param clientId client id of the managed identity
+ */
+@ConfigurationProperties("tollbooth.azure")
+record AzureSettings(
+    @Nullable String storage,
+    @Nullable String blobs,
+    @Nullable String queues,
+    @Nullable String cosmos,
+    @Nullable String topic,
+    @Nullable String vision,
+    @Nullable String clientId) {
+
+  boolean storageEmulated() {
+    return storage != null && !storage.isBlank();
+  }
+
+  String blobAddress() {
+    return set(blobs, "PhotoStorage__blobServiceUri", "the blob service with photos and exports");
+  }
+
+  String queueAddress() {
+    return set(queues, "PhotoStorage__queueServiceUri", "the queue service with photo-uploads");
+  }
+
+  String cosmosAddress() {
+    return set(cosmos, "COSMOS_ENDPOINT", "the Cosmos DB account");
+  }
+
+  String topicAddress() {
+    return set(topic, "EVENT_TOPIC_ENDPOINT", "the Event Grid topic of plate events");
+  }
+
+  String visionAddress() {
+    return set(vision, "VISION_ENDPOINT", "AI Vision");
+  }
+
+  private static String set(@Nullable String value, String setting, String what) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(
+          "The app setting " + setting + " is not set: the address of " + what + ".");
+    }
+    return value;
+  }
+}
