@@ -6,6 +6,7 @@ import com.azure.cosmos.models.PartitionKeyDefinition;
 import com.azure.cosmos.models.PartitionKeyDefinitionVersion;
 import com.azure.cosmos.models.PartitionKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ final class PartitionKeyScheme {
 
   PartitionKeyScheme(JsonNode definition) {
     JsonNode paths = definition.path("paths");
-    int version = definition.path("version").asInt(1);
+    int version = version(definition);
     if (paths.size() != 1
         || !definition.path("kind").asString("Hash").equals("Hash")
         || (version != 1 && version != 2)) {
@@ -45,6 +46,15 @@ final class PartitionKeyScheme {
                 version == 2 ? PartitionKeyDefinitionVersion.V2 : PartitionKeyDefinitionVersion.V1);
     String middle = version == 2 ? MIDDLE_V2 : MIDDLE_V1;
     this.ranges = List.of(new PhysicalRange("0", "", middle), new PhysicalRange("1", middle, "FF"));
+  }
+
+  /** The number, or its name, {@code V2}, as the Java SDK writes it. */
+  private static int version(JsonNode definition) {
+    return switch (definition.path("version").asString("1").toUpperCase(Locale.ROOT)) {
+      case "1", "V1" -> 1;
+      case "2", "V2" -> 2;
+      default -> 0;
+    };
   }
 
   List<String> path() {
