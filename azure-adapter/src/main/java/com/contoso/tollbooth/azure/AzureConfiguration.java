@@ -27,6 +27,8 @@ import com.contoso.tollbooth.azure.events.EventGridPlateEvents;
 import com.contoso.tollbooth.azure.events.Facts;
 import com.contoso.tollbooth.azure.intake.IntakeSettings;
 import com.contoso.tollbooth.azure.intake.PhotoMessages;
+import com.contoso.tollbooth.azure.mail.MailSettings;
+import com.contoso.tollbooth.azure.mail.SmtpNotices;
 import com.contoso.tollbooth.azure.storage.BlobBillingDrop;
 import com.contoso.tollbooth.azure.storage.BlobDeadLetters;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
@@ -49,7 +51,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Core's ports over Azure's services, each known to the managed identity. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AzureSettings.class, LedgerSettings.class, IntakeSettings.class})
+@EnableConfigurationProperties({
+  AzureSettings.class,
+  LedgerSettings.class,
+  IntakeSettings.class,
+  MailSettings.class
+})
 class AzureConfiguration {
   /** A function lasts five minutes; a call that hangs must not take them all. */
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
@@ -209,6 +216,11 @@ class AzureConfiguration {
   @Bean
   CosmosConditions conditions(CosmosStore store) {
     return new CosmosConditions(store);
+  }
+
+  @Bean
+  SmtpNotices notices(MailSettings settings, TokenCredential credential, Clock clock) {
+    return new SmtpNotices(settings, credential, clock);
   }
 
   @Bean

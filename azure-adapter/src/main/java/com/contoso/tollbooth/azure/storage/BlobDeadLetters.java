@@ -71,17 +71,19 @@ public final class BlobDeadLetters implements DeadLetters {
   }
 
   /**
-   * The id of the letter of a passage's photo; of a message that names none, one by its content.
+   * The id of a letter.
+   *
+   * @param folder where letters of this kind lie
+   * @param passage whose letter it is; a message that names none has an id by its content
    */
-  public static String idFor(@Nullable PassageId passage, String message) {
-    return OWN
-        + (passage == null
-            ? "unknown-"
-                + HexFormat.of()
-                    .formatHex(
-                        Digests.sha256().digest(message.getBytes(StandardCharsets.UTF_8)), 0, 16)
-            : passage.value())
-        + ".json";
+  public static String idFor(String folder, @Nullable PassageId passage, String message) {
+    String name = passage == null ? "unknown-" + contentHash(message) : passage.value();
+    return folder + "/" + name + ".json";
+  }
+
+  private static String contentHash(String message) {
+    byte[] hash = Digests.sha256().digest(message.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 16);
   }
 
   @Override
@@ -107,7 +109,12 @@ public final class BlobDeadLetters implements DeadLetters {
 
   @Override
   public int replay(List<String> ids) {
-    return (int) ids.stream().flatMap(id -> read(id).stream()).filter(this::sendAgain).count();
+    return (int)
+        ids.stream()
+            .flatMap(id -> read(id).stream())
+            .filter(Kept::canBeSent)
+            .filter(this::sendAgain)
+            .count();
   }
 
   @Override
@@ -214,5 +221,13 @@ public final class BlobDeadLetters implements DeadLetters {
   }
 
   /** A letter with what it takes to send it again: its event, or its message for the queue. */
-  private record Kept(DeadLetter letter, String etag, String message, @Nullable PlateEvent event) {}
+  private record Kept(DeadLetter letter, String etag, String message, @Nullable PlateEvent event) {
+
+    /** A fact that nobody can read stays until somebody looks at it. */
+    boolean canBeSent() {
+      return event != null
+          || letter.type().equals(PhotoUploaded.TYPE)
+          || letter.type().startsWith("Microsoft.Storage.");
+    }
+  }
 }
