@@ -262,7 +262,7 @@ module functions 'modules/functions.bicep' = {
       COSMOS_ENDPOINT: cosmos.outputs.endpoint
       EVENT_TOPIC_ENDPOINT: events.outputs.plateTopicEndpoint
       VISION_ENDPOINT: vision.outputs.endpoint
-      BATCH_DB_URL: 'jdbc:postgresql://${postgres.outputs.host}:5432/${postgres.outputs.databaseName}?sslmode=require'
+      BATCH_DB_URL: 'jdbc:postgresql://${postgres.outputs.host}:5432/${postgres.outputs.databaseName}?sslmode=require&authenticationPluginClassName=com.azure.identity.extensions.jdbc.postgresql.AzurePostgresqlAuthenticationPlugin&azure.managedIdentityEnabled=true&azure.clientId=${identity.outputs.clientId}'
       BATCH_DB_USER: names.identity
       MAIL_HOST: mailHost
       MAIL_PORT: string(mailPort)

@@ -51,8 +51,7 @@ record AzureSettings(
 
   private static String set(@Nullable String value, String setting, String what) {
     if (value == null || value.isBlank()) {
-      throw new IllegalStateException(
-          "The app setting " + setting + " is not set: the address of " + what + ".");
+      throw new MissingSetting(setting, "the address of " + what);
     }
     return value;
   }

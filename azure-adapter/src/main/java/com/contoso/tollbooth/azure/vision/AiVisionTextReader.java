@@ -86,10 +86,9 @@ public final class AiVisionTextReader implements TextReader {
 
   private ImageAnalysisResult analyze(Photo photo) {
     try (InputStream bytes = photo.content().open()) {
-      return client.analyze(
-          BinaryData.fromStream(bytes, photo.content().size()),
-          List.of(VisualFeatures.READ),
-          new ImageAnalysisOptions());
+      // The whole photo first: the client sends on a thread that may not wait for the photo store.
+      BinaryData whole = BinaryData.fromBytes(bytes.readAllBytes());
+      return client.analyze(whole, List.of(VisualFeatures.READ), new ImageAnalysisOptions());
     } catch (HttpResponseException e) {
       throw explained(e);
     } catch (IOException e) {

@@ -65,6 +65,11 @@ public final class CosmosEmulator implements AutoCloseable {
     return key.base64();
   }
 
+  /** Lets an identity in that shows this Microsoft Entra token. */
+  public void trust(String token) {
+    key.trust(token);
+  }
+
   /** Disturbs the requests to come. */
   public Faults faults() {
     return faults;

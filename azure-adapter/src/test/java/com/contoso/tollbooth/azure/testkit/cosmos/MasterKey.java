@@ -20,9 +20,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class MasterKey {
   private final byte[] secret = new byte[64];
+  private volatile String trusted;
 
   MasterKey() {
     new SecureRandom().nextBytes(secret);
+  }
+
+  /** Lets an identity in that shows this Microsoft Entra token. */
+  void trust(String token) {
+    trusted = token;
   }
 
   String base64() {
@@ -37,6 +43,9 @@ final class MasterKey {
             .orElse("");
     String link = request.resourceLink();
     String resourceId = link.substring(link.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (trusted != null && same("type=aad&ver=1.0&sig=" + trusted, authorization)) {
+      return;
+    }
     boolean signed =
         List.of(link, resourceId).stream()
             .map(named -> "type=master&ver=1.0&sig=" + signature(request, named))

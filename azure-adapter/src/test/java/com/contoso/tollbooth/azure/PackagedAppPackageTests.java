@@ -1,0 +1,140 @@
+package com.contoso.tollbooth.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.azure.core.util.BinaryData;
+import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
+import com.contoso.tollbooth.azure.testkit.CloudAround;
+import com.contoso.tollbooth.azure.testkit.FunctionsHost;
+import com.contoso.tollbooth.azure.testkit.VisionEmulator;
+import com.contoso.tollbooth.plate.PhotoPath;
+import com.contoso.tollbooth.plate.PhotoUploaded;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The whole pipeline through the package that is deployed. */
+class PackagedAppPackageTests {
+  private static final String TIMER = "{\"Schedule\":{\"AdjustForDST\":true},\"IsPastDue\":false}";
+
+  @Test
+  void holdsEveryFunction() {
+    assertThat(FunctionsHost.functions())
+        .contains(
+            "photoUploaded",
+            "photoPoisoned",
+            "savePlate",
+            "queueForReview",
+            "closePassage",
+            "exportPlates",
+            "reconcile");
+  }
+
+  @Test
+  void billsWhatItReadSurelyAndAsksAPersonAboutTheRest() throws Exception {
+    try (var cloud = new CloudAround();
+        var host = new FunctionsHost(cloud.settings(), cloud.options())) {
+      Map<Integer, String> plates = Map.of(100, "BBC1234", 110, "CCD1234", 120, "O0I1B8");
+      cloud.vision.reads(
+          picture ->
+              List.of(new VisionEmulator.Line(plates.get(widthOf(picture)), 0.99, 10, 20, 60, 15)));
+      for (int width : plates.keySet()) {
+        PhotoUploaded photo = upload(cloud, "booth-7/2026/03/01/" + width + ".jpg", width);
+        host.call("photoUploaded", blobCreated(photo));
+        host.call("photoUploaded", blobCreated(photo));
+      }
+      deliverTwiceAndShuffled(cloud, host);
+
+      host.call("exportPlates", TIMER);
+      host.call("exportPlates", TIMER);
+
+      List<String> files =
+          cloud.container(AzureNames.EXPORTS).listBlobs().stream()
+              .map(blob -> blob.getName())
+              .toList();
+      assertThat(files).hasSize(2).anyMatch(name -> name.endsWith(".manifest.json"));
+      String csv =
+          cloud
+              .container(AzureNames.EXPORTS)
+              .getBlobClient(
+                  files.stream().filter(n -> n.endsWith(".csv")).findFirst().orElseThrow())
+              .downloadContent()
+              .toString();
+      assertThat(csv.lines()).hasSize(3);
+      assertThat(csv.lines().skip(1))
+          .anyMatch(line -> line.contains(",booth-7,") && line.contains(",BBC1234,"))
+          .anyMatch(line -> line.contains(",CCD1234,"))
+          .allMatch(line -> line.endsWith("/photo"));
+      assertThat(cloud.mail.getReceivedMessages()).hasSize(1);
+      assertThat(cloud.mail.getReceivedMessages()[0].getSubject())
+          .isEqualTo("TollBooth: no plates to export");
+      assertThat(cloud.identity.issued()).isPositive();
+      host.call("reconcile", TIMER);
+    }
+  }
+
+  @Test
+  void saysWhichSettingIsMissing() {
+    try (var cloud = new CloudAround()) {
+      var settings = new HashMap<>(cloud.settings());
+      settings.remove("COSMOS_ENDPOINT");
+      try (var host = new FunctionsHost(settings, cloud.options())) {
+        assertThatThrownBy(() -> host.call("reconcile", TIMER))
+            .hasMessageContaining(
+                "The app setting COSMOS_ENDPOINT is not set: the address of the Cosmos DB account.");
+      }
+    }
+  }
+
+  private static PhotoUploaded upload(CloudAround cloud, String path, int width)
+      throws IOException {
+    var photos = cloud.container(AzureNames.PHOTOS);
+    var jpeg = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(width, 80, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+    photos.getBlobClient(path).upload(BinaryData.fromBytes(jpeg.toByteArray()), true);
+    return new BlobPhotoStore(photos).stored(new PhotoPath(path)).orElseThrow();
+  }
+
+  private static String blobCreated(PhotoUploaded photo) {
+    return """
+        {"specversion":"1.0","type":"Microsoft.Storage.BlobCreated","source":"/subscriptions/s",
+         "id":"9aeb0fdf-c01e-0131-0922-9eb54906e209","time":"2026-03-01T10:00:01.5Z",
+         "subject":"/blobServices/default/containers/photos/blobs/%s",
+         "data":{"api":"PutBlob","eTag":"%s","contentLength":%d,"blobType":"BlockBlob"}}
+        """
+        .formatted(photo.path(), photo.tag(), photo.bytes());
+  }
+
+  private static void deliverTwiceAndShuffled(CloudAround cloud, FunctionsHost host) {
+    var deliveries = new ArrayList<JsonNode>(cloud.topic.published());
+    deliveries.addAll(cloud.topic.published());
+    Collections.shuffle(deliveries, new Random(5));
+    for (JsonNode event : deliveries) {
+      String function =
+          switch (event.path("type").asString()) {
+            case "TollBooth.PlateAccepted" -> "savePlate";
+            case "TollBooth.ReviewRequired" -> "queueForReview";
+            default -> "closePassage";
+          };
+      host.call(function, event.toString());
+    }
+  }
+
+  private static int widthOf(byte[] picture) {
+    try {
+      return ImageIO.read(new java.io.ByteArrayInputStream(picture)).getWidth();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package com.contoso.tollbooth.azure.testkit;
+
+import com.azure.cosmos.CosmosClient;
+import com.azure.cosmos.CosmosClientBuilder;
+import com.azure.cosmos.models.CosmosContainerProperties;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueMessageEncoding;
+import com.azure.storage.queue.QueueServiceClientBuilder;
+import com.contoso.tollbooth.azure.AzureNames;
+import com.contoso.tollbooth.azure.cosmos.CosmosStore;
+import com.contoso.tollbooth.azure.testkit.cosmos.CosmosEmulator;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that the packaged app talks to, emulated: what infra makes, under the names infra gives. */
+public final class CloudAround implements AutoCloseable {
+  public final IdentityEmulator identity = new IdentityEmulator();
+  public final EventGridEmulator topic = new EventGridEmulator();
+  public final VisionEmulator vision = new VisionEmulator();
+  public final CosmosEmulator cosmos = new CosmosEmulator();
+  public final GreenMail mail =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  public final EmbeddedPostgres database;
+
+  public CloudAround() {
+    cosmos.trust(IdentityEmulator.TOKEN);
+    mail.start();
+    try {
+      database = EmbeddedPostgres.builder().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (String container :
+        List.of(AzureNames.PHOTOS, AzureNames.EXPORTS, AzureNames.DEAD_LETTERS)) {
+      container(container).createIfNotExists();
+    }
+    queue().createIfNotExists();
+    createDatabase();
+  }
+
+  private void createDatabase() {
+    System.setProperty("COSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED", "true");
+    try (CosmosClient client =
+        new CosmosClientBuilder()
+            .endpoint(cosmos.endpoint())
+            .key(cosmos.key())
+            .gatewayMode()
+            .endpointDiscoveryEnabled(false)
+            .buildClient()) {
+      client.createDatabase(CosmosStore.DATABASE);
+      var made = client.getDatabase(CosmosStore.DATABASE);
+      made.createContainer(new CosmosContainerProperties(CosmosStore.PASSAGES, "/id"));
+      made.createContainer(new CosmosContainerProperties(CosmosStore.LEDGER, "/slot"));
+      made.createContainer(new CosmosContainerProperties(CosmosStore.EXPORTS, "/id"));
+    }
+  }
+
+  public BlobContainerClient container(String name) {
+    return new BlobServiceClientBuilder()
+        .connectionString(Azurite.running().connectionString())
+        .buildClient()
+        .getBlobContainerClient(name);
+  }
+
+  public QueueClient queue() {
+    return new QueueServiceClientBuilder()
+        .connectionString(Azurite.running().connectionString())
+        .messageEncoding(QueueMessageEncoding.BASE64)
+        .buildClient()
+        .getQueueClient(AzureNames.PHOTO_QUEUE);
+  }
+
+  /** The app settings as infra would set them, pointing here. */
+  public Map<String, String> settings() {
+    var settings = new HashMap<String, String>();
+    settings.put("PhotoStorage", Azurite.running().connectionString());
+    settings.put("IDENTITY_ENDPOINT", identity.endpoint());
+    settings.put("IDENTITY_HEADER", IdentityEmulator.HEADER);
+    settings.put("AZURE_CLIENT_ID", IdentityEmulator.CLIENT_ID);
+    settings.put("COSMOS_ENDPOINT", cosmos.endpoint());
+    settings.put("EVENT_TOPIC_ENDPOINT", topic.endpoint());
+    settings.put("VISION_ENDPOINT", vision.address());
+    settings.put("BATCH_DB_URL", database.getJdbcUrl("postgres", "postgres"));
+    settings.put("BATCH_DB_USER", "postgres");
+    settings.put("BATCH_DB_PASSWORD", "postgres");
+    settings.put("MAIL_HOST", "127.0.0.1");
+    settings.put("MAIL_PORT", Integer.toString(mail.getSmtp().getPort()));
+    settings.put("MAIL_FROM", "tollbooth@contoso.example");
+    settings.put("MAIL_TO", "customer-service@contoso.example");
+    settings.put("MAIL_STARTTLS", "NONE");
+    settings.put("PHOTO_URL", "https://api.contoso.example/api/passages/{passageId}/photo");
+    settings.put("TOLLBOOTH_LEDGER_MARGIN", "0s");
+    return settings;
+  }
+
+  /** What the JVM of the app needs to trust the emulators. */
+  public List<String> options() {
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + System.getProperty("javax.net.ssl.trustStore"),
+        "-Djavax.net.ssl.trustStorePassword="
+            + System.getProperty("javax.net.ssl.trustStorePassword"),
+        "-DCOSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED=true");
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      mail.stop();
+      cosmos.close();
+      vision.close();
+      topic.close();
+      identity.close();
+    }
+  }
+}
