@@ -273,7 +273,7 @@ module functions 'modules/functions.bicep' = {
       EXPORT_SCHEDULE: exportSchedule
       RECONCILE_SCHEDULE: reconcileSchedule
       // Where a person sees a passage's photo: through the gateway, which asks for a token.
-      PHOTO_URL: '${apim.outputs.gatewayUrl}/api/passages/{id}/photo'
+      PHOTO_URL: '${apim.outputs.gatewayUrl}/api/passages/{passageId}/photo'
     }
   }
   // The host reads its own storage while it starts, so its rights come first.

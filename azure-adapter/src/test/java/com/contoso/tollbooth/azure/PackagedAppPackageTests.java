@@ -1,9 +1,17 @@
 package com.contoso.tollbooth.azure;
 
+import static com.contoso.tollbooth.plate.SamplePassages.accepted;
+import static com.contoso.tollbooth.plate.SamplePassages.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.contoso.tollbooth.azure.cosmos.CosmosPassageRegistry;
+import com.contoso.tollbooth.azure.cosmos.CosmosStore;
+import com.contoso.tollbooth.azure.cosmos.LedgerSettings;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
 import com.contoso.tollbooth.azure.testkit.CloudAround;
 import com.contoso.tollbooth.azure.testkit.FunctionsHost;
@@ -13,12 +21,18 @@ import com.contoso.tollbooth.plate.PhotoUploaded;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +95,75 @@ class PackagedAppPackageTests {
       assertThat(cloud.identity.issued()).isPositive();
       host.call("reconcile", TIMER);
     }
+  }
+
+  @Test
+  void exportsEachPlateOnceThoughInstancesOverlapAndDie() throws Exception {
+    int plates = 300;
+    try (var cloud = new CloudAround();
+        var client = cloud.cosmosClient()) {
+      var registry =
+          new CosmosPassageRegistry(
+              new CosmosStore(client.getDatabase(CosmosStore.DATABASE)),
+              new LedgerSettings(Duration.ZERO, 16),
+              Clock.systemUTC());
+      var settings = new HashMap<>(cloud.settings());
+      settings.put("TOLLBOOTH_EXPORT_CHUNK", "5");
+      IntStream.range(0, plates / 3).forEach(n -> registry.accept(accepted(n)));
+      dieWhileExporting(cloud, settings);
+      IntStream.range(plates / 3, plates).forEach(n -> registry.accept(accepted(n)));
+
+      try (var one = new FunctionsHost(settings, cloud.options());
+          var other = new FunctionsHost(settings, cloud.options());
+          var threads = Executors.newFixedThreadPool(2)) {
+        Callable<String> first = () -> one.call("exportPlates", TIMER);
+        Callable<String> second = () -> other.call("exportPlates", TIMER);
+        for (Future<String> done : threads.invokeAll(List.of(first, second, first, second))) {
+          done.get();
+        }
+      }
+
+      assertThat(rows(cloud))
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, plates).mapToObj(n -> passage(n).id().value()).toList());
+    }
+  }
+
+  /** Kills the process once it has begun to stage the file. */
+  private static void dieWhileExporting(CloudAround cloud, Map<String, String> settings)
+      throws Exception {
+    try (var dying = new FunctionsHost(settings, cloud.options());
+        var threads = Executors.newSingleThreadExecutor()) {
+      Future<?> export = threads.submit(() -> dying.call("exportPlates", TIMER));
+      var uncommitted =
+          new ListBlobsOptions()
+              .setDetails(new BlobListDetails().setRetrieveUncommittedBlobs(true));
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .pollInterval(Duration.ofMillis(5))
+          .until(
+              () ->
+                  cloud
+                      .container(AzureNames.EXPORTS)
+                      .listBlobs(uncommitted, null)
+                      .iterator()
+                      .hasNext());
+      dying.process().destroyForcibly().waitFor();
+      assertThatThrownBy(export::get).hasMessageContaining("the worker ended");
+    }
+  }
+
+  /** The passage ids of all rows of all files. */
+  private static List<String> rows(CloudAround cloud) {
+    var exports = cloud.container(AzureNames.EXPORTS);
+    return exports.listBlobs().stream()
+        .filter(blob -> blob.getName().endsWith(".csv"))
+        .flatMap(
+            blob ->
+                exports.getBlobClient(blob.getName()).downloadContent().toString().lines().skip(1))
+        .map(row -> row.substring(0, row.indexOf(',')))
+        .toList();
   }
 
   @Test

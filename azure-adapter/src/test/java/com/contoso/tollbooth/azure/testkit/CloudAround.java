@@ -41,20 +41,27 @@ public final class CloudAround implements AutoCloseable {
     for (String container :
         List.of(AzureNames.PHOTOS, AzureNames.EXPORTS, AzureNames.DEAD_LETTERS)) {
       container(container).createIfNotExists();
+      container(container)
+          .listBlobs()
+          .forEach(blob -> container(container).getBlobClient(blob.getName()).delete());
     }
     queue().createIfNotExists();
     createDatabase();
   }
 
-  private void createDatabase() {
+  /** A client of the database beside the app's. */
+  public CosmosClient cosmosClient() {
     System.setProperty("COSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED", "true");
-    try (CosmosClient client =
-        new CosmosClientBuilder()
-            .endpoint(cosmos.endpoint())
-            .key(cosmos.key())
-            .gatewayMode()
-            .endpointDiscoveryEnabled(false)
-            .buildClient()) {
+    return new CosmosClientBuilder()
+        .endpoint(cosmos.endpoint())
+        .key(cosmos.key())
+        .gatewayMode()
+        .endpointDiscoveryEnabled(false)
+        .buildClient();
+  }
+
+  private void createDatabase() {
+    try (CosmosClient client = cosmosClient()) {
       client.createDatabase(CosmosStore.DATABASE);
       var made = client.getDatabase(CosmosStore.DATABASE);
       made.createContainer(new CosmosContainerProperties(CosmosStore.PASSAGES, "/id"));
