@@ -15,12 +15,15 @@ import com.contoso.tollbooth.azure.cosmos.LedgerSettings;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
 import com.contoso.tollbooth.azure.testkit.CloudAround;
 import com.contoso.tollbooth.azure.testkit.FunctionsHost;
+import com.contoso.tollbooth.azure.testkit.PackageCheck;
 import com.contoso.tollbooth.azure.testkit.VisionEmulator;
 import com.contoso.tollbooth.plate.PhotoPath;
 import com.contoso.tollbooth.plate.PhotoUploaded;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +38,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** The whole pipeline through the package that is deployed. */
@@ -52,6 +57,32 @@ class PackagedAppPackageTests {
             "closePassage",
             "exportPlates",
             "reconcile");
+  }
+
+  @Test
+  void isWhole() {
+    assertThat(PackageCheck.faults(FunctionsHost.PACKAGE)).isEmpty();
+  }
+
+  @Test
+  void tellsWhatAPackageLacks(@TempDir Path folder) throws IOException {
+    FileSystemUtils.copyRecursively(FunctionsHost.PACKAGE, folder);
+    FileSystemUtils.deleteRecursively(folder.resolve("savePlate"));
+    Path json = folder.resolve("exportPlates").resolve("function.json");
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replace(".jar", "-old.jar")
+            .replace("TimerHandlers.exportPlates", "TimerHandlers.exportEverything"));
+
+    assertThat(PackageCheck.faults(folder))
+        .anyMatch(fault -> fault.equals("the function savePlate has no function.json"))
+        .anyMatch(fault -> fault.startsWith("the function exportPlates names the script"))
+        .anyMatch(fault -> fault.startsWith("the function exportPlates names the method"));
+    assertThat(PackageCheck.faults(folder.resolve("nothing")))
+        .singleElement()
+        .asString()
+        .contains("there is no app jar");
   }
 
   @Test

@@ -3,8 +3,8 @@ package com.contoso.tollbooth.azure.cosmos;
 import com.azure.cosmos.CosmosClient;
 import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.CosmosDatabase;
-import com.azure.cosmos.models.CosmosContainerProperties;
 import com.contoso.tollbooth.azure.testkit.cosmos.CosmosEmulator;
+import com.contoso.tollbooth.azure.testkit.cosmos.InfraContainers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,9 +28,7 @@ public final class TestDatabase implements AutoCloseable {
             .buildClient();
     client.createDatabase(CosmosStore.DATABASE);
     CosmosDatabase database = client.getDatabase(CosmosStore.DATABASE);
-    database.createContainer(new CosmosContainerProperties(CosmosStore.PASSAGES, "/id"));
-    database.createContainer(new CosmosContainerProperties(CosmosStore.LEDGER, "/slot"));
-    database.createContainer(new CosmosContainerProperties(CosmosStore.EXPORTS, "/id"));
+    InfraContainers.create(database);
     store = new CosmosStore(database);
     emulator.resetCounters();
   }

@@ -2,7 +2,6 @@ package com.contoso.tollbooth.azure.testkit;
 
 import com.azure.cosmos.CosmosClient;
 import com.azure.cosmos.CosmosClientBuilder;
-import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.queue.QueueClient;
@@ -11,6 +10,7 @@ import com.azure.storage.queue.QueueServiceClientBuilder;
 import com.contoso.tollbooth.azure.AzureNames;
 import com.contoso.tollbooth.azure.cosmos.CosmosStore;
 import com.contoso.tollbooth.azure.testkit.cosmos.CosmosEmulator;
+import com.contoso.tollbooth.azure.testkit.cosmos.InfraContainers;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -63,10 +63,7 @@ public final class CloudAround implements AutoCloseable {
   private void createDatabase() {
     try (CosmosClient client = cosmosClient()) {
       client.createDatabase(CosmosStore.DATABASE);
-      var made = client.getDatabase(CosmosStore.DATABASE);
-      made.createContainer(new CosmosContainerProperties(CosmosStore.PASSAGES, "/id"));
-      made.createContainer(new CosmosContainerProperties(CosmosStore.LEDGER, "/slot"));
-      made.createContainer(new CosmosContainerProperties(CosmosStore.EXPORTS, "/id"));
+      InfraContainers.create(client.getDatabase(CosmosStore.DATABASE));
     }
   }
 
