@@ -47,12 +47,21 @@ public final class FunctionsHost implements AutoCloseable {
       process = builder.start();
       answers = process.inputReader(StandardCharsets.UTF_8);
       calls = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-      if (!"ready".equals(answers.readLine())) {
-        throw new IllegalStateException("the worker did not start");
-      }
+      awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The JVM itself may say something first. */
+  private void awaitReady() throws IOException {
+    String line;
+    do {
+      line = answers.readLine();
+      if (line == null) {
+        throw new IllegalStateException("the worker did not start");
+      }
+    } while (!line.equals("ready"));
   }
 
   /** The names of the functions in the package. */
@@ -93,6 +102,16 @@ public final class FunctionsHost implements AutoCloseable {
       return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets the worker end by itself. */
+  public void end() {
+    calls.close();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,0 +1,121 @@
+package com.contoso.tollbooth.azure.testkit;
+
+import com.azure.core.util.BinaryData;
+import com.contoso.tollbooth.azure.AzureNames;
+import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
+import com.contoso.tollbooth.plate.PhotoPath;
+import com.contoso.tollbooth.plate.PhotoUploaded;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/**
+ * Measures the packaged app from the start of its JVM until its first photo is read and its
+ * decision told, in several ways by turns: prints the median of each and its share of the first.
+ */
+public final class ColdStart {
+  /** What the Functions host passes to every Java worker. */
+  private static final List<String> HOST =
+      List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
+
+  private final CloudAround cloud = new CloudAround();
+  private final String event;
+
+  private ColdStart() throws IOException {
+    cloud.vision.reads(
+        picture -> List.of(new VisionEmulator.Line("BBC1234", 0.99, 10, 20, 60, 15)));
+    event = blobCreated(upload());
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    Thread.currentThread().setUncaughtExceptionHandler(
+        (thread, fault) -> {
+          fault.printStackTrace();
+          System.exit(1);
+        });
+    int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+    Path archive = Files.createTempDirectory("cold-start").resolve("app.aot");
+    var start = new ColdStart();
+    Way plain = new Way("as is", List.of(), Map.of("TOLLBOOTH_START", "whole"));
+    Way cached = new Way("AOT cache", List.of("-XX:AOTCache=" + archive), plain.settings());
+    Way lean = new Way("lazy beans, lean autoconfiguration", List.of(), Map.of());
+    Way all = new Way("all together", cached.options(), lean.settings());
+    start.time(new Way("", List.of("-XX:AOTCacheOutput=" + archive), lean.settings()));
+    var times = new LinkedHashMap<String, List<Double>>();
+    for (int run = 0; run < runs; run++) {
+      for (Way way : List.of(plain, cached, lean, all)) {
+        times.computeIfAbsent(way.name(), name -> new ArrayList<>()).add(start.time(way));
+      }
+    }
+    double first = median(times.get(plain.name()));
+    times.forEach(
+        (name, seconds) ->
+            System.out.printf(
+                Locale.ROOT,
+                "| %s | %.2f s | %.2f |%n",
+                name,
+                median(seconds),
+                median(seconds) / first));
+    start.cloud.close();
+    System.exit(0);
+  }
+
+  private double time(Way way) {
+    var options = new ArrayList<String>(HOST);
+    options.addAll(cloud.options());
+    options.addAll(way.options());
+    var settings = new HashMap<>(cloud.settings());
+    settings.putAll(way.settings());
+    int told = cloud.topic.published().size();
+    long begin = System.nanoTime();
+    try (var host = new FunctionsHost(settings, options)) {
+      host.call("photoUploaded", event);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      if (cloud.topic.published().size() == told) {
+        throw new IllegalStateException("the photo was not decided");
+      }
+      if (way.settings().isEmpty() && way.name().isEmpty()) {
+        host.end();
+      }
+      return seconds;
+    }
+  }
+
+  private PhotoUploaded upload() throws IOException {
+    var path = new PhotoPath("booth-7/2026/03/01/first.jpg");
+    var jpeg = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+    var photos = cloud.container(AzureNames.PHOTOS);
+    photos.getBlobClient(path.value()).upload(BinaryData.fromBytes(jpeg.toByteArray()), true);
+    return new BlobPhotoStore(photos).stored(path).orElseThrow();
+  }
+
+  private static String blobCreated(PhotoUploaded photo) {
+    return """
+        {"specversion":"1.0","type":"Microsoft.Storage.BlobCreated","source":"/subscriptions/s",
+         "id":"1","time":"2026-03-01T10:00:01.5Z",
+         "subject":"/blobServices/default/containers/photos/blobs/%s",
+         "data":{"api":"PutBlob","eTag":"%s","contentLength":%d,"blobType":"BlockBlob"}}
+        """
+        .formatted(photo.path(), photo.tag(), photo.bytes());
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  private record Way(String name, List<String> options, Map<String, String> settings) {}
+}
