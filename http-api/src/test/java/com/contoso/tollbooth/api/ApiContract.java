@@ -108,6 +108,20 @@ public abstract class ApiContract {
   }
 
   @Test
+  void keepsEveryByteOfAPhotoThatClaimsToBeAForm() throws Exception {
+    byte[] photo = photo("KLT4717", 0.999);
+    HttpResponse<String> response =
+        send(
+            request("/api/photos/booth-1/form.jpg")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(photo)));
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    assertThat(upload("booth-1/form.jpg", photo))
+        .isEqualTo(JSON.readTree(response.body()).path("passageId").asString());
+  }
+
+  @Test
   void givesAPhotoBackOnceToEachClient() throws Exception {
     byte[] photo = photo("KLT4716", 0.999);
     String path = "/api/passages/" + upload("booth-1/shown.jpg", photo) + "/photo";
