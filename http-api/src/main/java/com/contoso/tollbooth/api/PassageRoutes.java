@@ -9,8 +9,8 @@ import com.contoso.tollbooth.registry.PassageState;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLConnection;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,7 @@ record PassageRoutes(
     Function<PassageId, Optional<PassageRecord>> findPassage,
     Function<PassageRecord, Optional<PhotoContent>> readPhoto)
     implements Routes {
+  private static final int SIGNATURE = 8;
 
   @Override
   public List<Route> routes() {
@@ -103,10 +104,13 @@ record PassageRoutes(
 
   /** Only pictures are shown; whatever else a booth uploaded is handed out as plain bytes. */
   private static String typeOf(InputStream bytes) throws IOException {
-    String type = URLConnection.guessContentTypeFromStream(bytes);
-    return type != null && (type.equals("image/jpeg") || type.equals("image/png"))
-        ? type
-        : "application/octet-stream";
+    bytes.mark(SIGNATURE);
+    String signature = HexFormat.of().formatHex(bytes.readNBytes(SIGNATURE));
+    bytes.reset();
+    if (signature.startsWith("ffd8ff")) {
+      return "image/jpeg";
+    }
+    return signature.equals("89504e470d0a1a0a") ? "image/png" : "application/octet-stream";
   }
 
   private static ApiAnswer unknown(Call call) {

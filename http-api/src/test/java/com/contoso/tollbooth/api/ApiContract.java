@@ -129,6 +129,7 @@ public abstract class ApiContract {
     HttpResponse<byte[]> shown =
         client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     assertThat(shown.body()).isEqualTo(photo);
+    assertThat(shown.headers().firstValue("Content-Type")).contains("image/jpeg");
 
     String tag = shown.headers().firstValue("ETag").orElseThrow();
     assertThat(send(request(path).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
