@@ -5,11 +5,15 @@ import com.contoso.tollbooth.plate.PhotoUploaded;
 import com.contoso.tollbooth.plate.PlateDecision;
 import com.contoso.tollbooth.plate.PlateEvents;
 import com.contoso.tollbooth.plate.PlateReading;
+import com.contoso.tollbooth.recognition.PhotoContent;
+import com.contoso.tollbooth.recognition.PhotoStore;
 import com.contoso.tollbooth.recognition.RecognitionConfiguration;
 import com.contoso.tollbooth.reconciliation.ReconciliationConfiguration;
+import com.contoso.tollbooth.registry.PassageRecord;
 import com.contoso.tollbooth.registry.RegistryConfiguration;
 import com.contoso.tollbooth.review.ReviewConfiguration;
 import com.contoso.tollbooth.routing.RoutingConfiguration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -39,5 +43,11 @@ public class TollBoothFunctions {
       Function<PlateReading, PlateDecision> routePlate,
       Consumer<PlateDecision> publishDecision) {
     return photo -> publishDecision.accept(recognizePlate.andThen(routePlate).apply(photo));
+  }
+
+  /** The photo of a passage, unless it is gone from the store. */
+  @Bean
+  Function<PassageRecord, Optional<PhotoContent>> readPhoto(PhotoStore photos) {
+    return passage -> photos.find(passage.photo(), passage.tag());
   }
 }

@@ -1,8 +1,13 @@
 package com.contoso.tollbooth.billing;
 
+import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +23,15 @@ public class BillingConfiguration {
   @Bean
   Supplier<List<ExportManifest>> listExports(BillingDrop drop) {
     return drop::manifests;
+  }
+
+  @Bean
+  Function<String, Optional<InputStream>> readExport(BillingDrop drop) {
+    return drop::open;
+  }
+
+  @Bean
+  Supplier<Map<Condition, Instant>> listConditions(Conditions conditions) {
+    return conditions::lasting;
   }
 }

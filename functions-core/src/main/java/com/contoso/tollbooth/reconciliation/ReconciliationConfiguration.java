@@ -24,7 +24,7 @@ public class ReconciliationConfiguration {
   }
 
   @Bean
-  Function<Integer, List<DeadLetter>> listDeadLetters(DeadLetters letters) {
-    return letters::list;
+  Function<Integer, DeadLetterPage> listDeadLetters(DeadLetters letters) {
+    return limit -> new DeadLetterPage(letters.size(), letters.list(limit));
   }
 }

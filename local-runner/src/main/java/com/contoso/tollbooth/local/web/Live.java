@@ -1,8 +1,10 @@
 package com.contoso.tollbooth.local.web;
 
+import com.contoso.tollbooth.api.OverviewView;
+import com.contoso.tollbooth.api.PassageView;
+import com.contoso.tollbooth.registry.PassagePage;
 import com.contoso.tollbooth.registry.PassageQuery;
 import com.contoso.tollbooth.registry.PassageRecord;
-import com.contoso.tollbooth.registry.Passages;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +34,8 @@ final class Live implements AutoCloseable {
   private static final long BEAT_MILLIS = 500;
   private static final int NEWEST = 50;
 
-  private final Overviews overviews;
-  private final Passages passages;
+  private final Supplier<OverviewView> readOverview;
+  private final Function<PassageQuery, PassagePage> listPassages;
   private final List<SseEmitter> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(
@@ -39,10 +43,10 @@ final class Live implements AutoCloseable {
   private OverviewView told;
   private Map<String, PassageRecord> shown = new HashMap<>();
 
-  Live(Overviews overviews, Passages passages) {
-    this.overviews = overviews;
-    this.passages = passages;
-    this.told = overviews.now();
+  Live(Supplier<OverviewView> readOverview, Function<PassageQuery, PassagePage> listPassages) {
+    this.readOverview = readOverview;
+    this.listPassages = listPassages;
+    this.told = readOverview.get();
     var unused =
         beat.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -53,14 +57,14 @@ final class Live implements AutoCloseable {
     listener.onCompletion(() -> listeners.remove(listener));
     listener.onTimeout(() -> listeners.remove(listener));
     listener.onError(e -> listeners.remove(listener));
-    listener.send(SseEmitter.event().name("overview").data(overviews.now()));
+    listener.send(SseEmitter.event().name("overview").data(readOverview.get()));
     listeners.add(listener);
     return listener;
   }
 
   private void beat() {
     try {
-      OverviewView overview = overviews.now();
+      OverviewView overview = readOverview.get();
       if (!listeners.isEmpty()) {
         if (!overview.equals(told)) {
           tell("overview", overview);
@@ -75,7 +79,7 @@ final class Live implements AutoCloseable {
 
   private void tellPassages() {
     Map<String, PassageRecord> newest =
-        passages.page(new PassageQuery(null, null, NEWEST)).passages().stream()
+        listPassages.apply(new PassageQuery(null, null, NEWEST)).passages().stream()
             .collect(Collectors.toMap(passage -> passage.id().value(), passage -> passage));
     newest.forEach(
         (id, passage) -> {

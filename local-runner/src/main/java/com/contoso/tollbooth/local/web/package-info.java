@@ -1,6 +1,6 @@
 /**
- * The JSON API, the live stream and the static pages. Neighbours: core, export-batch, and the local
- * rooms' read sides.
+ * The shared API over servlets, what only this host answers (live stream, mailbox, simulator), and
+ * the static pages. Neighbours: core, http-api, and the local rooms' read sides.
  */
 @NullMarked
 package com.contoso.tollbooth.local.web;

@@ -1,72 +1,66 @@
-package com.contoso.tollbooth.local.web;
+package com.contoso.tollbooth.api;
 
-import com.contoso.tollbooth.billing.Conditions;
+import com.contoso.tollbooth.api.OverviewView.Accuracy;
+import com.contoso.tollbooth.api.OverviewView.Counts;
+import com.contoso.tollbooth.api.OverviewView.LastExport;
+import com.contoso.tollbooth.api.OverviewView.Lasting;
+import com.contoso.tollbooth.api.OverviewView.Ocr;
+import com.contoso.tollbooth.billing.Condition;
 import com.contoso.tollbooth.export.BatchExecution;
 import com.contoso.tollbooth.export.ExportSchedule;
-import com.contoso.tollbooth.local.broker.Dispatcher;
-import com.contoso.tollbooth.local.intake.FolderPhotoStore;
-import com.contoso.tollbooth.local.ocr.OcrMeter;
-import com.contoso.tollbooth.local.simulator.BoothSimulator;
-import com.contoso.tollbooth.local.web.OverviewView.Accuracy;
-import com.contoso.tollbooth.local.web.OverviewView.Counts;
-import com.contoso.tollbooth.local.web.OverviewView.LastExport;
-import com.contoso.tollbooth.local.web.OverviewView.Lasting;
-import com.contoso.tollbooth.local.web.OverviewView.Ocr;
 import com.contoso.tollbooth.registry.PassageCounts;
+import com.contoso.tollbooth.registry.PassagePage;
+import com.contoso.tollbooth.registry.PassageQuery;
 import com.contoso.tollbooth.registry.PassageState;
-import com.contoso.tollbooth.registry.Passages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the overview together. */
-final class Overviews {
+final class ReadOverview implements Supplier<OverviewView> {
   /** Accuracy reads hundreds of passages, so it is measured this often at most. */
   private static final Duration ACCURACY_AGE = Duration.ofSeconds(3);
 
-  private final Passages passages;
-  private final OcrMeter ocr;
-  private final Dispatcher dispatcher;
-  private final FolderPhotoStore photos;
+  private final Supplier<PassageCounts> passages;
+  private final Accuracies accuracies;
   private final ExportSchedule schedule;
   private final Function<Integer, List<BatchExecution>> history;
-  private final Conditions conditions;
-  private final BoothSimulator simulator;
+  private final Supplier<Map<Condition, Instant>> conditions;
+  private final HostStatus host;
   private final InstantSource clock;
   private final Throughput throughput;
   private @Nullable Accuracy accuracy;
   private Instant measuredAt = Instant.EPOCH;
 
-  Overviews(
-      Passages passages,
-      OcrMeter ocr,
-      Dispatcher dispatcher,
-      FolderPhotoStore photos,
+  ReadOverview(
+      Supplier<PassageCounts> passages,
+      Function<PassageQuery, PassagePage> listPassages,
       ExportSchedule schedule,
       Function<Integer, List<BatchExecution>> history,
-      Conditions conditions,
-      BoothSimulator simulator,
+      Supplier<Map<Condition, Instant>> conditions,
+      HostStatus host,
       InstantSource clock) {
     this.passages = passages;
-    this.ocr = ocr;
-    this.dispatcher = dispatcher;
-    this.photos = photos;
+    this.accuracies = new Accuracies(listPassages);
     this.schedule = schedule;
     this.history = history;
     this.conditions = conditions;
-    this.simulator = simulator;
+    this.host = host;
     this.clock = clock;
     this.throughput = new Throughput(clock);
   }
 
-  synchronized OverviewView now() {
+  @Override
+  public synchronized OverviewView get() {
     Counts counts = counts();
     throughput.observe(counts.total() - counts.received() - counts.inOcr());
-    Optional<Instant> retryAt = dispatcher.pausedUntil("processPhoto");
+    Optional<Instant> retryAt = host.ocrDownUntil();
     return new OverviewView(
         counts,
         throughput.perMinute(),
@@ -75,18 +69,18 @@ final class Overviews {
         new Ocr(retryAt.isPresent() ? "DOWN" : "UP", retryAt.orElse(null)),
         schedule.nextAfter(clock.instant()),
         lastExport(),
-        photos.root().toString(),
-        simulator.status(),
-        conditions.lasting().entrySet().stream()
+        host.photosFolder(),
+        host.simulator(),
+        conditions.get().entrySet().stream()
             .map(lasting -> new Lasting(lasting.getKey().name(), lasting.getValue()))
             .toList());
   }
 
   /** Photos in OCR are received ones, shown apart; the sum stays the number of photos. */
   private Counts counts() {
-    PassageCounts counts = passages.counts();
+    PassageCounts counts = passages.get();
     long received = counts.of(PassageState.RECEIVED);
-    long inOcr = Math.min(ocr.reading(), received);
+    long inOcr = Math.min(host.photosInOcr(), received);
     return new Counts(
         counts.total(),
         received - inOcr,
@@ -101,7 +95,7 @@ final class Overviews {
   private @Nullable Accuracy accuracy() {
     Instant now = clock.instant();
     if (measuredAt.plus(ACCURACY_AGE).isBefore(now)) {
-      accuracy = new Accuracies(passages).measure();
+      accuracy = accuracies.measure();
       measuredAt = now;
     }
     return accuracy;
@@ -111,7 +105,7 @@ final class Overviews {
     return history.apply(1).stream()
         .filter(run -> run.endedAt() != null)
         .findFirst()
-        .map(Overviews::lastExport)
+        .map(ReadOverview::lastExport)
         .orElse(null);
   }
 

@@ -1,5 +1,6 @@
-package com.contoso.tollbooth.local.web;
+package com.contoso.tollbooth.api;
 
+import com.contoso.tollbooth.api.OverviewView.Minute;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +53,4 @@ final class Throughput {
     double minutes = 1 + ChronoUnit.MILLIS.between(minute, now) / 60_000.0;
     return Math.round(10 * photos / minutes) / 10.0;
   }
-
-  record Minute(Instant minute, long photos) {}
 }

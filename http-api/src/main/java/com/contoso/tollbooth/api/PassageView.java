@@ -1,4 +1,4 @@
-package com.contoso.tollbooth.local.web;
+package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.plate.Box;
 import com.contoso.tollbooth.plate.LicensePlate;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A passage as the page sees it. */
-record PassageView(
+public record PassageView(
     String id,
     String boothId,
     String photoPath,
@@ -28,7 +28,8 @@ record PassageView(
     @Nullable String why,
     List<CandidateView> candidates) {
 
-  static PassageView of(PassageRecord passage) {
+  /** The view of a passage. */
+  public static PassageView of(PassageRecord passage) {
     var captured = passage.capturedAt();
     LicensePlate plate = passage.plate();
     var confidence = passage.confidence();
@@ -51,7 +52,7 @@ record PassageView(
         passage.candidates().stream().map(CandidateView::of).toList());
   }
 
-  static String photoUrl(String id) {
+  private static String photoUrl(String id) {
     return "/api/passages/" + id + "/photo";
   }
 
@@ -59,7 +60,9 @@ record PassageView(
     return value == null ? null : value.name();
   }
 
-  record CandidateView(String plate, double confidence, Box box, List<CharacterView> characters) {
+  /** A plate that OCR offered. */
+  public record CandidateView(
+      String plate, double confidence, Box box, List<CharacterView> characters) {
     static CandidateView of(PlateCandidate candidate) {
       return new CandidateView(
           candidate.plate().text(),
@@ -69,7 +72,8 @@ record PassageView(
     }
   }
 
-  record CharacterView(String value, double confidence, List<RivalView> rivals) {
+  /** One character of it. */
+  public record CharacterView(String value, double confidence, List<RivalView> rivals) {
     static CharacterView of(ReadCharacter character) {
       return new CharacterView(
           String.valueOf(character.value()),
@@ -80,5 +84,6 @@ record PassageView(
     }
   }
 
-  record RivalView(String value, double confidence) {}
+  /** Another character that it may be. */
+  public record RivalView(String value, double confidence) {}
 }

@@ -1,18 +1,19 @@
-package com.contoso.tollbooth.local.web;
+package com.contoso.tollbooth.api;
 
-import com.contoso.tollbooth.local.web.OverviewView.Accuracy;
+import com.contoso.tollbooth.api.OverviewView.Accuracy;
 import com.contoso.tollbooth.plate.PlateAccepted.Source;
+import com.contoso.tollbooth.registry.PassagePage;
 import com.contoso.tollbooth.registry.PassageQuery;
 import com.contoso.tollbooth.registry.PassageRecord;
 import com.contoso.tollbooth.registry.PassageState;
-import com.contoso.tollbooth.registry.Passages;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How often the newest photos whose true plate is known (the simulator tells it) were read right. O
  * and 0 count as the same character.
  */
-record Accuracies(Passages passages) {
+record Accuracies(Function<PassageQuery, PassagePage> listPassages) {
   private static final int NEWEST = 500;
 
   @Nullable Accuracy measure() {
@@ -20,7 +21,8 @@ record Accuracies(Passages passages) {
     long exact = 0;
     long accepted = 0;
     long acceptedWrong = 0;
-    for (PassageRecord passage : passages.page(new PassageQuery(null, null, NEWEST)).passages()) {
+    for (PassageRecord passage :
+        listPassages.apply(new PassageQuery(null, null, NEWEST)).passages()) {
       String truth = passage.metadata().get("truth");
       if (truth == null
           || passage.state() == PassageState.RECEIVED
