@@ -145,14 +145,14 @@ resource ocrThrottled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-// Storage counts messages by account only, so poison is seen where the host puts it aside.
+// What the functions log is known by its words; the host takes it from their console (host.json, Host.Function.Console).
 // host.json leaves requests out of sampling: a dropped one would look like an export that never ran.
 var logAlerts = [
   {
-    name: 'poison-queue-not-empty'
-    description: 'A photo failed five times and lies in photo-uploads-poison.'
+    name: 'dead-letters'
+    description: 'A photo or an event was given up. See infra/README.md, "Dead letters".'
     severity: 1
-    query: 'AppTraces | where Message has "photo-uploads-poison" and Message has "Moving message" | summarize Found = count()'
+    query: 'AppTraces | where Message has_any ("Dead letter", "is kept apart") or (Message has "photo-uploads-poison" and Message has "Moving message") | summarize Found = count()'
     operator: 'GreaterThan'
     threshold: 0
     windowSize: 'P1D'
@@ -160,9 +160,9 @@ var logAlerts = [
   }
   {
     name: 'export-failed'
-    description: 'The hourly export failed. The next one continues where it stopped.'
+    description: 'An export failed, as a whole or in part. The next one continues where it stopped.'
     severity: 1
-    query: 'union isfuzzy=true (AppRequests | where Success == false and Name contains "export" | project TimeGenerated), (AppTraces | where Message has "billingExport" and Message has "FAILED" | project TimeGenerated) | summarize Found = count()'
+    query: 'union isfuzzy=true (AppRequests | where Success == false and Name contains "export" | project TimeGenerated), (AppTraces | where Message has_any ("Export FAILED", "Export PARTLY_EXPORTED") | project TimeGenerated) | summarize Found = count()'
     operator: 'GreaterThan'
     threshold: 0
     windowSize: 'PT1H'
@@ -170,7 +170,7 @@ var logAlerts = [
   }
   {
     name: 'export-silent'
-    description: 'No export ended well for three hours: the timer, the app or its telemetry stands still.'
+    description: 'No export ran to its end for three hours: the timer, the app or its telemetry stands still.'
     severity: 1
     query: 'AppRequests | where Success == true and Name contains "export" | summarize Found = count()'
     operator: 'LessThan'
