@@ -1,6 +1,8 @@
 package com.contoso.tollbooth.azure;
 
 import com.contoso.tollbooth.TollBoothFunctions;
+import com.contoso.tollbooth.api.ApiConfiguration;
+import com.contoso.tollbooth.azure.handlers.ApiHandlers;
 import com.contoso.tollbooth.azure.handlers.FactHandlers;
 import com.contoso.tollbooth.azure.handlers.PhotoHandlers;
 import com.contoso.tollbooth.azure.handlers.TimerHandlers;
@@ -17,7 +19,9 @@ import org.springframework.context.annotation.Import;
 @Import({
   TollBoothFunctions.class,
   BillingExportConfiguration.class,
+  ApiConfiguration.class,
   AzureConfiguration.class,
+  ApiHandlers.class,
   PhotoHandlers.class,
   FactHandlers.class,
   TimerHandlers.class

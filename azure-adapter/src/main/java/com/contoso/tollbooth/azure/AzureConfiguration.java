@@ -14,6 +14,7 @@ import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.QueueServiceClientBuilder;
+import com.contoso.tollbooth.api.HostStatus;
 import com.contoso.tollbooth.azure.batch.PostgresExportTurn;
 import com.contoso.tollbooth.azure.cosmos.CosmosBillablePlates;
 import com.contoso.tollbooth.azure.cosmos.CosmosConditions;
@@ -148,6 +149,11 @@ class AzureConfiguration {
                     reason,
                     1,
                     clock.instant())));
+  }
+
+  @Bean
+  HostStatus hostStatus(PhotoMessages messages, BlobServiceClient blobs) {
+    return new AzureStatus(messages, blobs);
   }
 
   @Bean

@@ -16,6 +16,7 @@ import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
 import com.contoso.tollbooth.azure.testkit.CloudAround;
 import com.contoso.tollbooth.azure.testkit.FunctionsHost;
 import com.contoso.tollbooth.azure.testkit.PackageCheck;
+import com.contoso.tollbooth.azure.testkit.PhotoEvents;
 import com.contoso.tollbooth.azure.testkit.VisionEmulator;
 import com.contoso.tollbooth.plate.PhotoPath;
 import com.contoso.tollbooth.plate.PhotoUploaded;
@@ -56,7 +57,9 @@ class PackagedAppPackageTests {
             "queueForReview",
             "closePassage",
             "exportPlates",
-            "reconcile");
+            "reconcile",
+            "api",
+            "replayDeadLetter");
   }
 
   @Test
@@ -95,8 +98,8 @@ class PackagedAppPackageTests {
               List.of(new VisionEmulator.Line(plates.get(widthOf(picture)), 0.99, 10, 20, 60, 15)));
       for (int width : plates.keySet()) {
         PhotoUploaded photo = upload(cloud, "booth-7/2026/03/01/" + width + ".jpg", width);
-        host.call("photoUploaded", blobCreated(photo));
-        host.call("photoUploaded", blobCreated(photo));
+        host.call("photoUploaded", PhotoEvents.blobCreated(photo));
+        host.call("photoUploaded", PhotoEvents.blobCreated(photo));
       }
       deliverTwiceAndShuffled(cloud, host);
 
@@ -219,28 +222,12 @@ class PackagedAppPackageTests {
     return new BlobPhotoStore(photos).stored(new PhotoPath(path)).orElseThrow();
   }
 
-  private static String blobCreated(PhotoUploaded photo) {
-    return """
-        {"specversion":"1.0","type":"Microsoft.Storage.BlobCreated","source":"/subscriptions/s",
-         "id":"9aeb0fdf-c01e-0131-0922-9eb54906e209","time":"2026-03-01T10:00:01.5Z",
-         "subject":"/blobServices/default/containers/photos/blobs/%s",
-         "data":{"api":"PutBlob","eTag":"%s","contentLength":%d,"blobType":"BlockBlob"}}
-        """
-        .formatted(photo.path(), photo.tag(), photo.bytes());
-  }
-
   private static void deliverTwiceAndShuffled(CloudAround cloud, FunctionsHost host) {
     var deliveries = new ArrayList<JsonNode>(cloud.topic.published());
     deliveries.addAll(cloud.topic.published());
     Collections.shuffle(deliveries, new Random(5));
     for (JsonNode event : deliveries) {
-      String function =
-          switch (event.path("type").asString()) {
-            case "TollBooth.PlateAccepted" -> "savePlate";
-            case "TollBooth.ReviewRequired" -> "queueForReview";
-            default -> "closePassage";
-          };
-      host.call(function, event.toString());
+      PhotoEvents.deliver(host, event);
     }
   }
 

@@ -101,6 +101,11 @@ public final class PhotoMessages implements Consumer<String> {
     bury(message, passage, path, "its processing ended the process each time", 0);
   }
 
+  /** Until when this process leaves the OCR engine alone, if it does. */
+  public Optional<Instant> pausedUntil() {
+    return Optional.of(pausedUntil).filter(clock.instant()::isBefore);
+  }
+
   private void handle(Delivery delivery) {
     if (!breaker.tryAcquirePermission()) {
       sendBack(delivery, Duration.between(clock.instant(), pausedUntil));

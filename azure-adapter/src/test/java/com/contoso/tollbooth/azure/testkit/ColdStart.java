@@ -33,15 +33,16 @@ public final class ColdStart {
   private ColdStart() throws IOException {
     cloud.vision.reads(
         picture -> List.of(new VisionEmulator.Line("BBC1234", 0.99, 10, 20, 60, 15)));
-    event = blobCreated(upload());
+    event = PhotoEvents.blobCreated(upload());
   }
 
   public static void main(String[] arguments) throws IOException {
-    Thread.currentThread().setUncaughtExceptionHandler(
-        (thread, fault) -> {
-          fault.printStackTrace();
-          System.exit(1);
-        });
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, fault) -> {
+              fault.printStackTrace();
+              System.exit(1);
+            });
     int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
     Path archive = Files.createTempDirectory("cold-start").resolve("app.aot");
     var start = new ColdStart();
@@ -97,16 +98,6 @@ public final class ColdStart {
     var photos = cloud.container(AzureNames.PHOTOS);
     photos.getBlobClient(path.value()).upload(BinaryData.fromBytes(jpeg.toByteArray()), true);
     return new BlobPhotoStore(photos).stored(path).orElseThrow();
-  }
-
-  private static String blobCreated(PhotoUploaded photo) {
-    return """
-        {"specversion":"1.0","type":"Microsoft.Storage.BlobCreated","source":"/subscriptions/s",
-         "id":"1","time":"2026-03-01T10:00:01.5Z",
-         "subject":"/blobServices/default/containers/photos/blobs/%s",
-         "data":{"api":"PutBlob","eTag":"%s","contentLength":%d,"blobType":"BlockBlob"}}
-        """
-        .formatted(photo.path(), photo.tag(), photo.bytes());
   }
 
   private static double median(List<Double> values) {

@@ -82,7 +82,7 @@ public final class FunctionsHost implements AutoCloseable {
    *
    * @throws FunctionFailed if it throws
    */
-  public String call(String function, String... given) {
+  public synchronized String call(String function, String... given) {
     try {
       calls.println(
           function

@@ -1,0 +1,90 @@
+package com.contoso.tollbooth.azure.handlers;
+
+import com.contoso.tollbooth.api.ApiAnswer;
+import com.contoso.tollbooth.api.ApiRequest;
+import com.contoso.tollbooth.api.TollBoothApi;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The JSON API, behind the gateway that knows who asks. */
+@Component
+public class ApiHandlers {
+  private final TollBoothApi api;
+
+  public ApiHandlers(TollBoothApi api) {
+    this.api = api;
+  }
+
+  @FunctionName("api")
+  public HttpResponseMessage api(
+      @HttpTrigger(
+              name = "request",
+              methods = {
+                HttpMethod.GET,
+                HttpMethod.HEAD,
+                HttpMethod.POST,
+                HttpMethod.PUT,
+                HttpMethod.DELETE,
+                HttpMethod.OPTIONS
+              },
+              route = "{*path}",
+              dataType = "binary",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<byte[]>> request) {
+    return answer(request);
+  }
+
+  /** Has a name of its own, so that ops can be let in here and nowhere else. */
+  @FunctionName("replayDeadLetter")
+  public HttpResponseMessage replayDeadLetter(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "dead-letters/replay",
+              dataType = "binary",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<byte[]>> request) {
+    return answer(request);
+  }
+
+  private HttpResponseMessage answer(HttpRequestMessage<Optional<byte[]>> request) {
+    ApiAnswer answer =
+        api.answer(
+            new ApiRequest(
+                request.getHttpMethod().name(),
+                request.getUri().getRawPath(),
+                request.getQueryParameters(),
+                smallNames(request.getHeaders()),
+                new ByteArrayInputStream(request.getBody().orElse(new byte[0]))));
+    var response = request.createResponseBuilder(HttpStatus.valueOf(answer.status()));
+    answer.headers().forEach(response::header);
+    if (answer.contentType() != null) {
+      response.header("Content-Type", answer.contentType());
+    }
+    try (InputStream body = answer.body()) {
+      return response.body(body.readAllBytes()).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> smallNames(Map<String, String> headers) {
+    var small = new HashMap<String, String>();
+    headers.forEach((name, value) -> small.put(name.toLowerCase(Locale.ROOT), value));
+    return small;
+  }
+}

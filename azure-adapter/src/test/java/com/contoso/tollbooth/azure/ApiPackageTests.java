@@ -1,0 +1,98 @@
+package com.contoso.tollbooth.azure;
+
+import com.azure.storage.queue.models.QueueMessageItem;
+import com.contoso.tollbooth.api.ApiContract;
+import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
+import com.contoso.tollbooth.azure.testkit.CloudAround;
+import com.contoso.tollbooth.azure.testkit.FunctionsHost;
+import com.contoso.tollbooth.azure.testkit.HttpFrontEnd;
+import com.contoso.tollbooth.azure.testkit.PhotoEvents;
+import com.contoso.tollbooth.azure.testkit.VisionEmulator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** The API as the packaged app answers it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiPackageTests extends ApiContract {
+  private final Map<ByteBuffer, VisionEmulator.Line> texts = new ConcurrentHashMap<>();
+  private final Set<String> told = new HashSet<>();
+  private CloudAround cloud;
+  private FunctionsHost host;
+  private HttpFrontEnd http;
+  private int delivered;
+
+  @BeforeAll
+  void start() {
+    cloud = new CloudAround();
+    cloud.vision.reads(picture -> List.of(texts.get(ByteBuffer.wrap(picture))));
+    host = new FunctionsHost(cloud.settings(), cloud.options());
+    http = new HttpFrontEnd(host);
+  }
+
+  @AfterAll
+  void stop() {
+    http.close();
+    host.close();
+    cloud.close();
+  }
+
+  @Override
+  protected URI address() {
+    return http.address();
+  }
+
+  @Override
+  protected byte[] photo(String plate, double confidence) {
+    var picture = new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 160; x++) {
+      picture.setRGB(x, x % 120, plate.hashCode() * (x + 1));
+    }
+    try {
+      var jpeg = new ByteArrayOutputStream();
+      ImageIO.write(picture, "jpg", jpeg);
+      byte[] bytes = jpeg.toByteArray();
+      texts.put(ByteBuffer.wrap(bytes), new VisionEmulator.Line(plate, confidence, 10, 20, 60, 15));
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What Event Grid and the queue would do. */
+  @Override
+  protected synchronized void process() {
+    try (var photos = new BlobPhotoStore(cloud.container(AzureNames.PHOTOS)).all()) {
+      photos
+          .filter(photo -> told.add(photo.passage().value()))
+          .forEach(photo -> host.call("photoUploaded", PhotoEvents.blobCreated(photo)));
+    }
+    for (QueueMessageItem message = cloud.queue().receiveMessage();
+        message != null;
+        message = cloud.queue().receiveMessage()) {
+      host.call("photoUploaded", message.getBody().toString());
+      cloud.queue().deleteMessage(message.getMessageId(), message.getPopReceipt());
+    }
+    var published = cloud.topic.published();
+    for (; delivered < published.size(); delivered++) {
+      PhotoEvents.deliver(host, published.get(delivered));
+    }
+  }
+
+  @Override
+  protected Set<String> leftOut() {
+    return Set.of("/api/stream", "/api/mails", "/api/simulator");
+  }
+}
