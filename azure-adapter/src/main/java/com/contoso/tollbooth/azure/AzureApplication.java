@@ -3,6 +3,7 @@ package com.contoso.tollbooth.azure;
 import com.contoso.tollbooth.TollBoothFunctions;
 import com.contoso.tollbooth.api.ApiConfiguration;
 import com.contoso.tollbooth.azure.handlers.ApiHandlers;
+import com.contoso.tollbooth.azure.handlers.EventEndpoint;
 import com.contoso.tollbooth.azure.handlers.FactHandlers;
 import com.contoso.tollbooth.azure.handlers.PhotoHandlers;
 import com.contoso.tollbooth.azure.handlers.TimerHandlers;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
   ApiConfiguration.class,
   AzureConfiguration.class,
   ApiHandlers.class,
+  EventEndpoint.class,
   PhotoHandlers.class,
   FactHandlers.class,
   TimerHandlers.class

@@ -26,6 +26,7 @@ import com.contoso.tollbooth.azure.cosmos.CosmosStore;
 import com.contoso.tollbooth.azure.cosmos.LedgerSettings;
 import com.contoso.tollbooth.azure.events.EventGridPlateEvents;
 import com.contoso.tollbooth.azure.events.Facts;
+import com.contoso.tollbooth.azure.handlers.EventOrigins;
 import com.contoso.tollbooth.azure.intake.IntakeSettings;
 import com.contoso.tollbooth.azure.intake.PhotoMessages;
 import com.contoso.tollbooth.azure.mail.MailSettings;
@@ -56,7 +57,8 @@ import org.springframework.context.annotation.Configuration;
   AzureSettings.class,
   LedgerSettings.class,
   IntakeSettings.class,
-  MailSettings.class
+  MailSettings.class,
+  EventOrigins.class
 })
 class AzureConfiguration {
   /** A function lasts five minutes; a call that hangs must not take them all. */

@@ -1,5 +1,7 @@
 package com.contoso.tollbooth.azure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.contoso.tollbooth.api.ApiContract;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
@@ -13,6 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The API as the packaged app answers it. */
@@ -89,6 +94,57 @@ class ApiPackageTests extends ApiContract {
     for (; delivered < published.size(); delivered++) {
       PhotoEvents.deliver(host, published.get(delivered));
     }
+  }
+
+  @Test
+  void agreesOnlyWithSendersItKnows() throws Exception {
+    HttpResponse<String> known = ask("eventgrid.azure.net");
+    assertThat(known.statusCode()).isEqualTo(200);
+    assertThat(known.headers().firstValue("WebHook-Allowed-Origin"))
+        .contains("eventgrid.azure.net");
+    assertThat(known.headers().firstValue("WebHook-Allowed-Rate")).contains("*");
+
+    assertThat(ask("evil.example").statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> ask(String origin) throws Exception {
+    return send(
+        request("/api/events")
+            .header("WebHook-Request-Origin", origin)
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+  }
+
+  @Test
+  void takesAFactByHttp() throws Exception {
+    String id = upload("booth-1/posted.jpg", photo("KLT4799", 0.2));
+    awaitState(id, "REVIEW");
+    String review =
+        cloud.topic.published().stream()
+            .filter(event -> event.path("subject").asString().equals(id))
+            .findFirst()
+            .orElseThrow()
+            .path("data")
+            .path("passage")
+            .toString();
+    String closed =
+        """
+        {"specversion":"1.0","id":"1","source":"/desk","type":"TollBooth.PassageClosed",
+         "data":{"passage":%s,"code":"NO_PLATE"}}
+        """
+            .formatted(review);
+
+    assertThat(tell("application/json", closed)).isEqualTo(415);
+    assertThat(tell("application/cloudevents+json", "{}")).isEqualTo(400);
+    assertThat(tell("application/cloudevents+json; charset=utf-8", closed)).isEqualTo(204);
+    assertThat(tell("application/cloudevents+json", closed)).isEqualTo(204);
+    awaitState(id, "UNBILLABLE");
+  }
+
+  private int tell(String contentType, String event) throws Exception {
+    return send(request("/api/events")
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(event)))
+        .statusCode();
   }
 
   @Override

@@ -59,7 +59,8 @@ class PackagedAppPackageTests {
             "exportPlates",
             "reconcile",
             "api",
-            "replayDeadLetter");
+            "replayDeadLetter",
+            "receiveEvent");
   }
 
   @Test

@@ -35,22 +35,27 @@ public final class HttpFrontEnd implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      boolean replay =
-          exchange.getRequestURI().getPath().equals("/api/dead-letters/replay")
-              && exchange.getRequestMethod().equals("POST");
       String headers =
           exchange.getRequestHeaders().entrySet().stream()
               .map(header -> header.getKey() + ": " + header.getValue().getFirst())
               .collect(Collectors.joining("\n"));
       String answer =
           host.call(
-              replay ? "replayDeadLetter" : "api",
+              functionFor(exchange.getRequestURI().getPath(), exchange.getRequestMethod()),
               exchange.getRequestMethod(),
               address().resolve(exchange.getRequestURI()).toString(),
               headers,
               Base64.getEncoder().encodeToString(exchange.getRequestBody().readAllBytes()));
       send(exchange, answer);
     }
+  }
+
+  private static String functionFor(String path, String method) {
+    return switch (path) {
+      case "/api/dead-letters/replay" -> method.equals("POST") ? "replayDeadLetter" : "api";
+      case "/api/events" -> "receiveEvent";
+      default -> "api";
+    };
   }
 
   private static void send(HttpExchange exchange, String answer) throws IOException {
