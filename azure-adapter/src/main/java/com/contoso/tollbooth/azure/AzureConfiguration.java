@@ -47,9 +47,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Core's ports over Azure's services, each known to the managed identity. */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +69,13 @@ class AzureConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** At the start, though nothing else is made before it is needed. */
+  @Bean
+  @Lazy(false)
+  SmartInitializingSingleton requiredSettings(AzureSettings settings, MailSettings mail) {
+    return settings::requireAll;
   }
 
   @Bean

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param topic address of the Event Grid topic
  * @param vision address of AI Vision
  * @param clientId client id of the managed identity
+ * @param batch JDBC address of the batch jobs' database
  */
 @ConfigurationProperties("tollbooth.azure")
 record AzureSettings(
@@ -23,7 +24,20 @@ record AzureSettings(
     @Nullable String cosmos,
     @Nullable String topic,
     @Nullable String vision,
-    @Nullable String clientId) {
+    @Nullable String clientId,
+    @Nullable String batch) {
+
+  /** Stops the start, whatever is to be used first. */
+  void requireAll() {
+    if (!storageEmulated()) {
+      blobAddress();
+      queueAddress();
+    }
+    cosmosAddress();
+    topicAddress();
+    visionAddress();
+    set(batch, "BATCH_DB_URL", "the PostgreSQL database of batch jobs, for JDBC");
+  }
 
   boolean storageEmulated() {
     return storage != null && !storage.isBlank();

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Facts {
   private static final Logger log = LoggerFactory.getLogger(Facts.class);
-  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** A fact with a part missing is no fact. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
 
   private final BiConsumer<Undelivered, String> keep;
 

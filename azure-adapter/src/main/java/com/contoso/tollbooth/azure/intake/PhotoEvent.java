@@ -67,8 +67,8 @@ sealed interface PhotoEvent {
   }
 
   private static PhotoEvent photoUploaded(JsonNode event) {
-    PhotoUploaded photo = JsonMapper.shared().treeToValue(event.path("data"), PhotoUploaded.class);
-    return new Arrived(photo.path(), photo.tag());
+    JsonNode photo = event.path("data");
+    return new Arrived(new PhotoPath(text(photo, "path")), new ContentTag(text(photo, "tag")));
   }
 
   private static String text(JsonNode node, String name) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -34,13 +35,17 @@ public final class FunctionsHost implements AutoCloseable {
    * @param options of the JVM
    */
   public FunctionsHost(Map<String, String> settings, List<String> options) {
+    this(PACKAGE, settings, options);
+  }
+
+  FunctionsHost(Path app, Map<String, String> settings, List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-cp");
     command.add(workerClassPath());
     command.add(FunctionsWorker.class.getName());
-    command.add(PACKAGE.toString());
+    command.add(app.toString());
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(settings);
     try {
@@ -124,11 +129,23 @@ public final class FunctionsHost implements AutoCloseable {
     try (Stream<Path> libraries = Files.list(WORKER_LIBRARIES)) {
       var paths = new ArrayList<String>();
       libraries.sorted().forEach(library -> paths.add(library.toString()));
-      paths.add(Path.of("target", "test-classes").toAbsolutePath().toString());
+      paths.add(workerAlone().toString());
       return String.join(File.pathSeparator, paths);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A folder with the worker's class and no other, so that nothing of a test reaches the app. */
+  private static Path workerAlone() throws IOException {
+    Path folder = Path.of("target", "worker-classes").toAbsolutePath();
+    String name = FunctionsWorker.class.getName().replace('.', '/') + ".class";
+    Path copy = folder.resolve(name);
+    Files.createDirectories(copy.getParent());
+    try (var bytes = FunctionsWorker.class.getClassLoader().getResourceAsStream(name)) {
+      Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return folder;
   }
 
   private static String encoded(String text) {
