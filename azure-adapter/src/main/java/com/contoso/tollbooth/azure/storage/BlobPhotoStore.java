@@ -22,6 +22,7 @@ import com.contoso.tollbooth.recognition.PhotoContent;
 import com.contoso.tollbooth.recognition.PhotoExists;
 import com.contoso.tollbooth.recognition.PhotoStore;
 import com.contoso.tollbooth.reconciliation.StoredPhotos;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +51,9 @@ import org.slf4j.LoggerFactory;
 public final class BlobPhotoStore implements PhotoStore, StoredPhotos {
   private static final Logger log = LoggerFactory.getLogger(BlobPhotoStore.class);
   private static final int BLOCK_BYTES = 4 * 1024 * 1024;
+
+  /** The largest photo that any OCR reads; a larger one is only passed on, as a stream. */
+  private static final long KEPT_WHOLE = 20 * 1024 * 1024;
 
   /** Metadata name of the content's SHA-256, by which a repeated upload is known. */
   private static final String SHA256 = "contentsha256";
@@ -235,14 +239,37 @@ public final class BlobPhotoStore implements PhotoStore, StoredPhotos {
             .setRequestConditions(new BlobRequestConditions().setIfMatch(etag)));
   }
 
-  private record BlobContent(BlobClient blob, String etag, long size) implements PhotoContent {
+  /**
+   * Looked at several times on its way through recognition, but fetched once: what is small enough
+   * to be read by OCR is kept in memory from the first look.
+   */
+  private static final class BlobContent implements PhotoContent {
+    private final BlobClient blob;
+    private final String etag;
+    private final long size;
+    private byte @Nullable [] whole;
+
+    BlobContent(BlobClient blob, String etag, long size) {
+      this.blob = blob;
+      this.etag = etag;
+      this.size = size;
+    }
+
     @Override
-    public InputStream open() throws IOException {
-      if (size == 0) {
-        return InputStream.nullInputStream();
-      }
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public synchronized InputStream open() throws IOException {
       try {
-        return BlobPhotoStore.open(blob, etag);
+        if (size > KEPT_WHOLE) {
+          return BlobPhotoStore.open(blob, etag);
+        }
+        if (whole == null) {
+          whole = size == 0 ? new byte[0] : fetch();
+        }
+        return new ByteArrayInputStream(whole);
       } catch (BlobStorageException e) {
         if (BlobErrorCode.CONDITION_NOT_MET.equals(e.getErrorCode()) || e.getStatusCode() == 404) {
           throw new PhotoRefused(
@@ -250,6 +277,13 @@ public final class BlobPhotoStore implements PhotoStore, StoredPhotos {
         }
         throw e;
       }
+    }
+
+    private byte[] fetch() {
+      return blob.downloadContentWithResponse(
+              null, new BlobRequestConditions().setIfMatch(etag), null, null)
+          .getValue()
+          .toBytes();
     }
   }
 }

@@ -14,6 +14,8 @@ import com.contoso.tollbooth.recognition.PhotoStore;
 import com.contoso.tollbooth.recognition.PhotoStoreContract;
 import com.contoso.tollbooth.reconciliation.StoredPhotos;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,20 @@ class BlobPhotoStoreTests extends PhotoStoreContract {
         .isInstanceOf(PhotoRefused.class)
         .hasMessageStartingWith("GONE");
     assertThat(store.find(PATH, photo.tag())).isEmpty();
+  }
+
+  @Test
+  void fetchesAPhotoOnceHoweverOftenItIsLookedAt() throws IOException {
+    PhotoUploaded photo = upload("a photo");
+    PhotoContent content = store.find(PATH, photo.tag()).orElseThrow();
+    try (InputStream first = content.open()) {
+      assertThat(first.readAllBytes()).hasSize(7);
+    }
+    container.getBlobClient(PATH.value()).delete();
+
+    try (InputStream second = content.open()) {
+      assertThat(new String(second.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("a photo");
+    }
   }
 
   @Test

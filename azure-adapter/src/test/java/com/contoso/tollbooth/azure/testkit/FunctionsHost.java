@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** Runs the packaged app in a {@link FunctionsWorker} process and calls its functions. */
@@ -125,7 +127,7 @@ public final class FunctionsHost implements AutoCloseable {
     return process;
   }
 
-  private static String workerClassPath() {
+  static String workerClassPath() {
     try (Stream<Path> libraries = Files.list(WORKER_LIBRARIES)) {
       var paths = new ArrayList<String>();
       libraries.sorted().forEach(library -> paths.add(library.toString()));
@@ -136,16 +138,20 @@ public final class FunctionsHost implements AutoCloseable {
     }
   }
 
-  /** A folder with the worker's class and no other, so that nothing of a test reaches the app. */
+  /** A jar with the worker's class and no other, so that nothing of a test reaches the app. */
   private static Path workerAlone() throws IOException {
-    Path folder = Path.of("target", "worker-classes").toAbsolutePath();
-    String name = FunctionsWorker.class.getName().replace('.', '/') + ".class";
-    Path copy = folder.resolve(name);
-    Files.createDirectories(copy.getParent());
-    try (var bytes = FunctionsWorker.class.getClassLoader().getResourceAsStream(name)) {
-      Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+    Path jar = Path.of("target", "worker.jar").toAbsolutePath();
+    if (!Files.exists(jar)) {
+      String name = FunctionsWorker.class.getName().replace('.', '/') + ".class";
+      Path part = Files.createTempFile(jar.getParent(), "worker", ".part");
+      try (var entries = new JarOutputStream(Files.newOutputStream(part));
+          var bytes = FunctionsWorker.class.getClassLoader().getResourceAsStream(name)) {
+        entries.putNextEntry(new JarEntry(name));
+        bytes.transferTo(entries);
+      }
+      Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE);
     }
-    return folder;
+    return jar;
   }
 
   private static String encoded(String text) {

@@ -27,6 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +42,8 @@ import java.util.stream.Stream;
  *
  * <p>It uses nothing but the JDK, since it shares its class loader with the worker's old libraries.
  * It is spoken to by lines: {@code function base64(argument)…}, answered by {@code ok base64} or
- * {@code failed base64(stack trace)}.
+ * {@code failed base64(stack trace)}. {@code *function base64(message)…} calls a function with all
+ * messages at once, as a trigger does with a batch.
  */
 public final class FunctionsWorker {
   private static final Pattern SCRIPT = Pattern.compile("\"scriptFile\"\\s*:\\s*\"([^\"]+)\"");
@@ -68,12 +72,37 @@ public final class FunctionsWorker {
     try {
       List<String> words = List.of(line.split(" ", -1));
       List<String> given = words.stream().skip(1).map(FunctionsWorker::decoded).toList();
-      return "ok " + encoded(invoke(words.get(0), given));
+      String function = words.get(0);
+      return "ok "
+          + encoded(
+              function.startsWith("*")
+                  ? invokeAll(function.substring(1), given)
+                  : invoke(function, given));
     } catch (InvocationTargetException e) {
       return "failed " + encoded(trace(e.getCause()));
     } catch (Throwable e) {
       return "failed " + encoded(trace(e));
     }
+  }
+
+  private String invokeAll(String function, List<String> messages) throws Throwable {
+    try (var threads = Executors.newFixedThreadPool(messages.size())) {
+      List<Callable<String>> calls = new ArrayList<>();
+      for (String message : messages) {
+        calls.add(
+            () -> {
+              try {
+                return invoke(function, List.of(message));
+              } catch (Throwable fault) {
+                throw new IllegalStateException(fault);
+              }
+            });
+      }
+      for (Future<String> done : threads.invokeAll(calls)) {
+        done.get();
+      }
+    }
+    return "";
   }
 
   private String invoke(String function, List<String> given) throws Throwable {
