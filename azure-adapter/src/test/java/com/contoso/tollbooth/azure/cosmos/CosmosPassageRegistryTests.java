@@ -10,6 +10,8 @@ import com.contoso.tollbooth.registry.PassageRegistryContract;
 import com.contoso.tollbooth.registry.PassageState;
 import com.contoso.tollbooth.registry.Passages;
 import com.contoso.tollbooth.review.ReviewQueue;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,6 +58,27 @@ class CosmosPassageRegistryTests extends PassageRegistryContract {
               .mapToObj(n -> (Callable<Boolean>) () -> registry.accept(accepted(1)))
               .toList();
       assertThat(threads.invokeAll(writers)).extracting(Future::get).containsOnlyOnce(true);
+    }
+  }
+
+  @Test
+  void reportsWhatItsCallsCost() {
+    var metrics = new SimpleMeterRegistry();
+    Metrics.addRegistry(metrics);
+    try {
+      database.emulator.resetCounters();
+      registry.receive(uploaded(1));
+
+      assertThat(
+              metrics
+                  .get("tollbooth.cosmos.request.charge")
+                  .tags("container", "passages", "operation", "create")
+                  .counter()
+                  .count())
+          .isEqualTo(database.emulator.requestCharge())
+          .isPositive();
+    } finally {
+      Metrics.removeRegistry(metrics);
     }
   }
 
