@@ -43,6 +43,7 @@ import com.contoso.tollbooth.plate.PlateEvents;
 import com.contoso.tollbooth.reconciliation.DeadLetter;
 import com.contoso.tollbooth.registry.PassageRegistry;
 import com.contoso.tollbooth.registry.Passages;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -202,7 +203,7 @@ class AzureConfiguration {
 
   @Bean
   CosmosStore cosmosStore(CosmosClient cosmosClient) {
-    return new CosmosStore(cosmosClient.getDatabase(CosmosStore.DATABASE));
+    return new CosmosStore(cosmosClient.getDatabase(CosmosStore.DATABASE), Metrics.globalRegistry);
   }
 
   @Bean

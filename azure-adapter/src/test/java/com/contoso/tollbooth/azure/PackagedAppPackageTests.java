@@ -20,6 +20,7 @@ import com.contoso.tollbooth.azure.testkit.PhotoEvents;
 import com.contoso.tollbooth.azure.testkit.VisionEmulator;
 import com.contoso.tollbooth.plate.PhotoPath;
 import com.contoso.tollbooth.plate.PhotoUploaded;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -139,7 +140,7 @@ class PackagedAppPackageTests {
         var client = cloud.cosmosClient()) {
       var registry =
           new CosmosPassageRegistry(
-              new CosmosStore(client.getDatabase(CosmosStore.DATABASE)),
+              new CosmosStore(client.getDatabase(CosmosStore.DATABASE), new SimpleMeterRegistry()),
               new LedgerSettings(Duration.ZERO, 16),
               Clock.systemUTC());
       var settings = new HashMap<>(cloud.settings());

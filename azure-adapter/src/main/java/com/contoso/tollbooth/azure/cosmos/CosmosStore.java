@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.azure.cosmos;
 
 import com.azure.cosmos.CosmosDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The containers of the database. */
 public final class CosmosStore {
@@ -13,10 +14,13 @@ public final class CosmosStore {
   private final Items ledger;
   private final Items exports;
 
-  public CosmosStore(CosmosDatabase database) {
-    passages = new Items(database.getContainer(PASSAGES));
-    ledger = new Items(database.getContainer(LEDGER));
-    exports = new Items(database.getContainer(EXPORTS));
+  /**
+   * @param meters where each call reports its request charge
+   */
+  public CosmosStore(CosmosDatabase database, MeterRegistry meters) {
+    passages = new Items(database.getContainer(PASSAGES), meters);
+    ledger = new Items(database.getContainer(LEDGER), meters);
+    exports = new Items(database.getContainer(EXPORTS), meters);
   }
 
   Items passages() {

@@ -9,7 +9,7 @@ import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
-import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,11 @@ final class Items {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final CosmosContainer container;
+  private final MeterRegistry meters;
 
-  Items(CosmosContainer container) {
+  Items(CosmosContainer container, MeterRegistry meters) {
     this.container = container;
+    this.meters = meters;
   }
 
   Optional<Item> read(String id, String partition) {
@@ -186,7 +188,8 @@ final class Items {
   }
 
   private void charge(String operation, double units) {
-    Metrics.counter(
+    meters
+        .counter(
             "tollbooth.cosmos.request.charge",
             "container",
             container.getId(),

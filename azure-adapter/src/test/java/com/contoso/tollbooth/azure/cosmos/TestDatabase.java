@@ -5,6 +5,8 @@ import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.CosmosDatabase;
 import com.contoso.tollbooth.azure.testkit.cosmos.CosmosEmulator;
 import com.contoso.tollbooth.azure.testkit.cosmos.InfraContainers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** An emulated account with the containers as infra makes them, under a clock that a test sets. */
 public final class TestDatabase implements AutoCloseable {
   public final CosmosEmulator emulator = new CosmosEmulator();
+  public final MeterRegistry meters = new SimpleMeterRegistry();
   public final CosmosStore store;
   private final CosmosClient client;
   private final AtomicLong now =
@@ -29,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
     client.createDatabase(CosmosStore.DATABASE);
     CosmosDatabase database = client.getDatabase(CosmosStore.DATABASE);
     InfraContainers.create(database);
-    store = new CosmosStore(database);
+    store = new CosmosStore(database, meters);
     emulator.resetCounters();
   }
 
