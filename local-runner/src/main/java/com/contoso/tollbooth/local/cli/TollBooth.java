@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       ReplayCommand.class,
       ReconcileCommand.class,
       TollBooth.TestCommand.class,
+      TollBooth.PackageCommand.class,
       TollBooth.BenchCommand.class,
       HelpCommand.class
     })
@@ -54,6 +55,10 @@ public final class TollBooth implements Runnable {
   /** Done by the launcher script, which runs Maven; here for the list of commands. */
   @Command(name = "test", description = "Run everything that CI runs.")
   static final class TestCommand extends LauncherOnly {}
+
+  /** Done by the launcher script. */
+  @Command(name = "package", description = "Stage the Azure function app and check it.")
+  static final class PackageCommand extends LauncherOnly {}
 
   /** Done by the launcher script. */
   @Command(name = "bench", description = "Measure, as ratios within one run.")
