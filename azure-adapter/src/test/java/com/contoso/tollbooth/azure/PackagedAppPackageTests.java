@@ -203,6 +203,25 @@ class PackagedAppPackageTests {
   }
 
   @Test
+  void readsPhotosWhileTheDatabaseOfBatchJobsIsDown() throws Exception {
+    try (var cloud = new CloudAround()) {
+      cloud.vision.reads(
+          picture -> List.of(new VisionEmulator.Line("BBC1234", 0.99, 10, 20, 60, 15)));
+      var settings = new HashMap<>(cloud.settings());
+      settings.put("BATCH_DB_URL", "jdbc:postgresql://127.0.0.1:1/batch");
+      try (var host = new FunctionsHost(settings, cloud.options())) {
+        PhotoUploaded photo = upload(cloud, "booth-7/2026/03/01/down.jpg", 100);
+
+        host.call("photoUploaded", PhotoEvents.blobCreated(photo));
+        cloud.topic.published().forEach(fact -> PhotoEvents.deliver(host, fact));
+
+        assertThat(cloud.topic.published()).hasSize(1);
+        assertThatThrownBy(() -> host.call("exportPlates", TIMER)).isNotNull();
+      }
+    }
+  }
+
+  @Test
   void saysWhichSettingIsMissing() {
     try (var cloud = new CloudAround()) {
       var settings = new HashMap<>(cloud.settings());

@@ -45,6 +45,11 @@ public final class AiVisionTextReader implements TextReader {
   /** Where the service does not say how long to wait. */
   private static final Duration SOME_TIME = Duration.ofSeconds(30);
 
+  /** A date that is past by now asks for no wait; one far off is taken for a mistake. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final ImageAnalysisClient client;
   private final InstantSource clock;
 
@@ -111,7 +116,12 @@ public final class AiVisionTextReader implements TextReader {
       return new PhotoRefused(Reason.TOO_MANY_BYTES, "AI Vision finds it too large", e);
     }
     Duration wait = response == null ? SOME_TIME : retryAfter(response).orElse(SOME_TIME);
-    return new TextReaderUnavailable("AI Vision answered " + status, wait, e);
+    return new TextReaderUnavailable("AI Vision answered " + status, bounded(wait), e);
+  }
+
+  private static Duration bounded(Duration wait) {
+    Duration least = wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait;
+    return least.compareTo(LONGEST) > 0 ? LONGEST : least;
   }
 
   private Optional<Duration> retryAfter(HttpResponse response) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AiVisionTextReaderTests {
@@ -96,6 +97,17 @@ class AiVisionTextReaderTests {
         .extracting(TextReaderUnavailable::retryAfter)
         .isEqualTo(Duration.ofMinutes(2));
     assertThat(service.calls()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,PT1S", "'Sun, 01 Mar 2026 09:00:00 GMT',PT1S", "999999999,PT1H", "soon,PT30S"})
+  void takesNoOddWaitForGranted(String said, Duration wait) {
+    service.order(new Fault.Status(429, Map.of("Retry-After", said)));
+
+    assertThatThrownBy(() -> reader.read(photo(100, 80)))
+        .asInstanceOf(type(TextReaderUnavailable.class))
+        .extracting(TextReaderUnavailable::retryAfter)
+        .isEqualTo(wait);
   }
 
   @ParameterizedTest
