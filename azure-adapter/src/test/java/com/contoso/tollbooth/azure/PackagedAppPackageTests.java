@@ -203,7 +203,7 @@ class PackagedAppPackageTests {
   }
 
   @Test
-  void readsPhotosWhileTheDatabaseOfBatchJobsIsDown() throws Exception {
+  void readsAndReviewsWhileTheDatabaseOfBatchJobsIsDown() throws Exception {
     try (var cloud = new CloudAround()) {
       cloud.vision.reads(
           picture -> List.of(new VisionEmulator.Line("BBC1234", 0.99, 10, 20, 60, 15)));
@@ -216,7 +216,13 @@ class PackagedAppPackageTests {
         cloud.topic.published().forEach(fact -> PhotoEvents.deliver(host, fact));
 
         assertThat(cloud.topic.published()).hasSize(1);
-        assertThatThrownBy(() -> host.call("exportPlates", TIMER)).isNotNull();
+        assertThat(host.call("api", "GET", "http://localhost/api/passages", "", ""))
+            .startsWith("200");
+        assertThat(host.call("api", "GET", "http://localhost/api/reviews", "", ""))
+            .startsWith("200");
+        host.call("reconcile", TIMER);
+        assertThatThrownBy(() -> host.call("exportPlates", TIMER))
+            .isInstanceOf(FunctionsHost.FunctionFailed.class);
       }
     }
   }

@@ -32,8 +32,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** The API over the functions; a host adds {@link HostStatus} and the way in. */
+/**
+ * The API over the functions; a host adds {@link HostStatus} and the way in. What needs the batch
+ * jobs' database is fetched when it is first called, so that the rest answers while that is down.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ApiConfiguration {
   @Bean
@@ -46,7 +50,7 @@ public class ApiConfiguration {
       Supplier<PassageCounts> countPassages,
       Function<PassageQuery, PassagePage> listPassages,
       ExportSchedule schedule,
-      Function<Integer, List<BatchExecution>> listBatchExecutions,
+      @Lazy Function<Integer, List<BatchExecution>> listBatchExecutions,
       Supplier<Map<Condition, Instant>> listConditions,
       HostStatus host,
       Clock clock) {
@@ -85,15 +89,15 @@ public class ApiConfiguration {
   @Bean
   Routes exportRoutes(
       Supplier<List<ExportManifest>> listExports,
-      Supplier<ExportOutcome> exportPlates,
+      @Lazy Supplier<ExportOutcome> exportPlates,
       Function<String, Optional<InputStream>> readExport) {
     return new ExportRoutes(listExports, exportPlates, readExport);
   }
 
   @Bean
   Routes batchRoutes(
-      Function<Integer, List<BatchExecution>> listBatchExecutions,
-      Function<Long, ExportOutcome> restartBatchExecution) {
+      @Lazy Function<Integer, List<BatchExecution>> listBatchExecutions,
+      @Lazy Function<Long, ExportOutcome> restartBatchExecution) {
     return new BatchRoutes(listBatchExecutions, restartBatchExecution);
   }
 

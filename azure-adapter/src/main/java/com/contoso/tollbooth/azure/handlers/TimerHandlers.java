@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.annotation.TimerTrigger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What runs by the clock. */
@@ -18,7 +19,7 @@ public class TimerHandlers {
   private final Supplier<ReconciliationReport> reconcile;
 
   public TimerHandlers(
-      Supplier<ExportOutcome> exportPlates, Supplier<ReconciliationReport> reconcile) {
+      @Lazy Supplier<ExportOutcome> exportPlates, Supplier<ReconciliationReport> reconcile) {
     this.exportPlates = exportPlates;
     this.reconcile = reconcile;
   }
