@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -77,28 +78,31 @@ public class StubOcr {
 
   private static TextReading read(Photo photo) {
     try (InputStream in = photo.content().open()) {
-      String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-      int start = text.indexOf(MARK);
-      if (start < 0) {
-        return new TextReading(photo.width(), photo.height(), List.of());
-      }
-      String[] parts = text.substring(start + MARK.length(), text.indexOf(';', start)).split(":");
-      var confidence = new Confidence(Double.parseDouble(parts[1]));
-      var box =
-          new Box(
-              Double.parseDouble(parts[2]),
-              Double.parseDouble(parts[3]),
-              Double.parseDouble(parts[4]),
-              Double.parseDouble(parts[5]));
-      List<ReadCharacter> characters =
-          parts[0].chars().mapToObj(c -> new ReadCharacter((char) c, confidence)).toList();
       return new TextReading(
-          photo.width(),
-          photo.height(),
-          List.of(new TextLine(parts[0], confidence, characters, box)));
+          photo.width(), photo.height(), lineOf(in.readAllBytes()).stream().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What stands in a photo's comment. */
+  public static Optional<TextLine> lineOf(byte[] photo) {
+    String text = new String(photo, StandardCharsets.ISO_8859_1);
+    int start = text.indexOf(MARK);
+    if (start < 0) {
+      return Optional.empty();
+    }
+    String[] parts = text.substring(start + MARK.length(), text.indexOf(';', start)).split(":");
+    var confidence = new Confidence(Double.parseDouble(parts[1]));
+    var box =
+        new Box(
+            Double.parseDouble(parts[2]),
+            Double.parseDouble(parts[3]),
+            Double.parseDouble(parts[4]),
+            Double.parseDouble(parts[5]));
+    List<ReadCharacter> characters =
+        parts[0].chars().mapToObj(c -> new ReadCharacter((char) c, confidence)).toList();
+    return Optional.of(new TextLine(parts[0], confidence, characters, box));
   }
 
   private static byte[] picture() {

@@ -13,7 +13,10 @@ class AlertNamesTests {
   private static final String TELEMETRY =
       Repository.texts(Repository.INFRA, "telemetry.bicep", "workbook.json");
   private static final Set<String> LOGGED =
-      found("log\\.\\w+\\(\\s*\"([^\"]+)\"", Repository.texts(Repository.SOURCES, ".java"));
+      found(
+          "log\\.\\w+\\(\\s*\"([^\"]+)\"",
+          Repository.texts(Repository.SOURCES, ".java")
+              + Repository.texts(Repository.SERVICES, ".java"));
 
   /** They know the export by this part of its name. */
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CosmosNamesTests {
   private static final BicepFile COSMOS = Repository.template("modules/cosmos.bicep");
   private static final String CODE =
-      Repository.texts(Repository.SOURCES.resolve("cosmos"), ".java");
+      Repository.texts(Repository.SERVICES.resolve("cosmos"), ".java");
 
   /** Fields that queries name and no index holds, with the reason. */
   private static final Map<String, String> NOT_INDEXED =

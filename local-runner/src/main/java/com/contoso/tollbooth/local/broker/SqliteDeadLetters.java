@@ -42,8 +42,8 @@ public final class SqliteDeadLetters implements DeadLetters {
   public List<DeadLetter> list(int limit) {
     return jdbc.sql(
             """
-            SELECT delivery.*, passage.photo FROM delivery
-            LEFT JOIN passage ON passage.id = delivery.passage_id
+            SELECT *, coalesce(event ->> '$.data.path', event ->> '$.data.passage.photo') AS photo
+            FROM delivery
             WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, number DESC LIMIT :limit
             """)
         .param("limit", limit)

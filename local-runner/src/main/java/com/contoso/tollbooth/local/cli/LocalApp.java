@@ -1,16 +1,19 @@
 package com.contoso.tollbooth.local.cli;
 
 import com.contoso.tollbooth.local.LocalApplication;
+import com.contoso.tollbooth.local.azure.CannotUseAzure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Starts the application on a data folder that it holds until it is closed. */
 final class LocalApp implements AutoCloseable {
@@ -53,12 +56,19 @@ final class LocalApp implements AutoCloseable {
           "port " + e.getPort() + " is taken by another program; name another by --port");
     } catch (RuntimeException e) {
       home.close();
-      throw e;
+      throw NestedExceptionUtils.getMostSpecificCause(e) instanceof CannotUseAzure known
+          ? new CannotGoOn(String.valueOf(known.getMessage()))
+          : e;
     }
   }
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Empty where a profile has put something else in its place. */
+  <T> Optional<T> find(Class<T> type) {
+    return Optional.ofNullable(context.getBeanProvider(type).getIfAvailable());
   }
 
   @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.local.cli;
 
 import com.contoso.tollbooth.billing.ExportOutcome;
+import com.contoso.tollbooth.local.AzureProfiles;
 import com.contoso.tollbooth.local.intake.FolderPhotoStore;
 import com.contoso.tollbooth.local.ocr.OcrMeter;
 import com.contoso.tollbooth.plate.PhotoUploaded;
@@ -77,7 +78,7 @@ final class ProcessCommand implements Callable<Integer> {
   }
 
   private static Summary process(LocalApp app, @Nullable Truth truth) throws InterruptedException {
-    FolderPhotoStore store = app.bean(FolderPhotoStore.class);
+    FolderPhotoStore store = app.find(FolderPhotoStore.class).orElseThrow(ProcessCommand::noFolder);
     Passages passages = app.bean(Passages.class);
     Supplier<ReconciliationReport> reconcile = app.function("reconcile");
     Supplier<ExportOutcome> exportPlates = app.function("exportPlates");
@@ -107,6 +108,11 @@ final class ProcessCommand implements Callable<Integer> {
         outcome.files().stream()
             .map(file -> new Summary.Export(file.file(), file.rows(), file.sha256()))
             .toList());
+  }
+
+  private static CannotGoOn noFolder() {
+    return new CannotGoOn(
+        "process reads a folder of photos: start it without the profile " + AzureProfiles.STORAGE);
   }
 
   private static void awaitDecisions(Passages passages, long photos) throws InterruptedException {

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** The database and the ports over it. */
+/** The database, which holds the journal and the batch jobs whatever else is in it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LocalSettings.class)
 public class StoreConfiguration {
@@ -80,36 +79,5 @@ public class StoreConfiguration {
   @Bean
   JdbcClient jdbc(DataSource dataSource) {
     return JdbcClient.create(dataSource);
-  }
-
-  @Bean
-  SqlitePassageRegistry passageRegistry(
-      JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
-    return new SqlitePassageRegistry(jdbc, transactions, clock);
-  }
-
-  @Bean
-  SqlitePassages passages(JdbcClient jdbc) {
-    return new SqlitePassages(jdbc);
-  }
-
-  @Bean
-  SqliteKnownPassages knownPassages(JdbcClient jdbc) {
-    return new SqliteKnownPassages(jdbc);
-  }
-
-  @Bean
-  SqliteReviewQueue reviewQueue(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
-    return new SqliteReviewQueue(jdbc, transactions, clock);
-  }
-
-  @Bean
-  SqliteBillablePlates billablePlates(JdbcClient jdbc, TransactionTemplate transactions) {
-    return new SqliteBillablePlates(jdbc, transactions);
-  }
-
-  @Bean
-  SqliteConditions conditions(JdbcClient jdbc) {
-    return new SqliteConditions(jdbc);
   }
 }

@@ -2,7 +2,7 @@ package com.contoso.tollbooth.local.web;
 
 import com.contoso.tollbooth.api.HostStatus;
 import com.contoso.tollbooth.local.broker.Dispatcher;
-import com.contoso.tollbooth.local.intake.FolderPhotoStore;
+import com.contoso.tollbooth.local.intake.PhotosFolder;
 import com.contoso.tollbooth.local.ocr.OcrMeter;
 import com.contoso.tollbooth.local.simulator.BoothSimulator;
 import java.time.Instant;
@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What this machine tells of the overview. */
-record LocalStatus(
-    OcrMeter ocr, Dispatcher dispatcher, FolderPhotoStore photos, BoothSimulator booths)
+record LocalStatus(OcrMeter ocr, Dispatcher dispatcher, PhotosFolder photos, BoothSimulator booths)
     implements HostStatus {
 
   @Override
@@ -27,7 +26,7 @@ record LocalStatus(
 
   @Override
   public String photosFolder() {
-    return photos.root().toString();
+    return photos.address();
   }
 
   @Override

@@ -4,7 +4,7 @@ import com.contoso.tollbooth.api.ApiConfiguration;
 import com.contoso.tollbooth.api.HostStatus;
 import com.contoso.tollbooth.api.TollBoothApi;
 import com.contoso.tollbooth.local.broker.Dispatcher;
-import com.contoso.tollbooth.local.intake.FolderPhotoStore;
+import com.contoso.tollbooth.local.intake.PhotosFolder;
 import com.contoso.tollbooth.local.ocr.OcrMeter;
 import com.contoso.tollbooth.local.simulator.BoothSimulator;
 import com.contoso.tollbooth.plate.PhotoPath;
@@ -42,7 +42,7 @@ public class WebConfiguration {
 
   @Bean
   HostStatus hostStatus(
-      OcrMeter ocr, Dispatcher dispatcher, FolderPhotoStore photos, BoothSimulator booths) {
+      OcrMeter ocr, Dispatcher dispatcher, PhotosFolder photos, BoothSimulator booths) {
     return new LocalStatus(ocr, dispatcher, photos, booths);
   }
 

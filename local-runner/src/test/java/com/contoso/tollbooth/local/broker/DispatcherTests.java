@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -67,7 +68,12 @@ class DispatcherTests {
     var deliveries = new Deliveries(store.jdbc, store.transactions, store.registry);
     journal =
         new EventJournal(
-            store.jdbc, store.transactions, store.registry, all, InstantSource.system());
+            store.jdbc,
+            store.transactions,
+            store.registry,
+            store.passages,
+            all,
+            InstantSource.system());
     letters = new SqliteDeadLetters(store.jdbc, store.transactions, store.registry, journal);
     List<Lane<?>> lanes = new ArrayList<>();
     all.forEach(
@@ -102,6 +108,26 @@ class DispatcherTests {
     await().until(() -> waiting() == 0);
     assertThat(billed).containsExactly(accepted(1));
     assertThat(analysed).containsExactly(accepted(1));
+  }
+
+  @Test
+  void isEmptyWithDeadLettersOnly() {
+    AtomicBoolean emptyMeanwhile = new AtomicBoolean(true);
+    start(
+        plates(
+            "savePlate",
+            plate -> {
+              emptyMeanwhile.set(journal.isEmpty());
+              throw new PhotoRefused(PhotoRefused.Reason.NOT_AN_IMAGE, "a test");
+            }));
+
+    journal.publish(accepted(1));
+
+    await().until(() -> letters.size() == 1);
+    assertThat(emptyMeanwhile).isFalse();
+    assertThat(journal.isEmpty()).isTrue();
+    assertThat(letters.list(1).getFirst().photoPath())
+        .isEqualTo(accepted(1).passage().photo().value());
   }
 
   @Test

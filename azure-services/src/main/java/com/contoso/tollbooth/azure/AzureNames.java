@@ -1,6 +1,6 @@
 package com.contoso.tollbooth.azure;
 
-/** Names that infra gives to what this host uses; a test holds both against each other. */
+/** Names that infra gives to what the hosts use; a test holds both against each other. */
 public final class AzureNames {
   /** The connection of queue triggers and storage clients. */
   public static final String STORAGE = "PhotoStorage";

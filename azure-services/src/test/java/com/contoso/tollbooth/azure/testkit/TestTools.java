@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The Node.js programs that tests start, installed by {@code npm ci} from {@code src/test/npm} into
- * the build folder when they are first asked for.
+ * The Node.js programs that tests start, installed by {@code npm ci} from {@code src/test/npm} when
+ * they are first asked for; once for all modules, into the build folder above theirs.
  */
 public final class TestTools {
-  private static final Path RECIPE = Path.of("src", "test", "npm");
-  private static final Path HOME = Path.of("target", "npm").toAbsolutePath();
+  private static final String LOCK = "package-lock.json";
+  private static final List<String> RECIPE = List.of("package.json", LOCK, ".npmrc");
+  private static final Path HOME = Path.of("..", "target", "npm").toAbsolutePath().normalize();
 
   private TestTools() {}
 
@@ -27,10 +30,15 @@ public final class TestTools {
   public static ProcessBuilder node(String script, String... arguments) {
     install();
     var command = new ArrayList<String>();
-    command.add(HOME.resolve("node_modules/node/bin/node").toString());
-    command.add(HOME.resolve("node_modules").resolve(script).toString());
+    command.add(installed("node/bin/node").toString());
+    command.add(installed(script).toString());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
+  }
+
+  /** Where a file of a package lies once it is installed. */
+  public static Path installed(String file) {
+    return HOME.resolve("node_modules").resolve(file);
   }
 
   private static synchronized void install() {
@@ -41,18 +49,26 @@ public final class TestTools {
                   HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           var held = lock.lock()) {
         Path done = HOME.resolve("installed.json");
-        Path wanted = RECIPE.resolve("package-lock.json");
-        if (!held.isValid() || (Files.exists(done) && Files.mismatch(done, wanted) < 0)) {
+        byte[] wanted = recipe(LOCK);
+        if (!held.isValid()
+            || (Files.exists(done) && Arrays.equals(Files.readAllBytes(done), wanted))) {
           return;
         }
-        for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
-          Files.copy(RECIPE.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        for (String file : RECIPE) {
+          Files.write(HOME.resolve(file), recipe(file));
         }
         npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
-        Files.copy(wanted, done, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(done, wanted);
       }
     } catch (IOException e) {
       missing("npm could not be started: " + e.getMessage());
+    }
+  }
+
+  /** From the class path, as other modules have these classes in a jar. */
+  private static byte[] recipe(String file) throws IOException {
+    try (InputStream in = TestTools.class.getResourceAsStream(file)) {
+      return Objects.requireNonNull(in, file).readAllBytes();
     }
   }
 

@@ -1,0 +1,9 @@
+package com.contoso.tollbooth.local.azure;
+
+import com.contoso.tollbooth.local.AzureProfiles;
+
+class StorageApiTests extends ServicesApiContract {
+  StorageApiTests() {
+    super(AzureProfiles.STORAGE);
+  }
+}
