@@ -18,6 +18,9 @@ public final class ArchitectureRules {
   private static final Set<String> ROOMS =
       Set.of("recognition", "routing", "registry", "review", "billing", "reconciliation", "usage");
 
+  private static final Set<String> USAGE_STEPS =
+      Set.of("control", "retrieve", "split", "ledger", "chargeback", "focus", "forecast");
+
   private static final Pattern VAGUE =
       Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Info|Data)");
 
@@ -48,6 +51,11 @@ public final class ArchitectureRules {
    */
   public static List<ArchRule> roomsKeepApart(String root) {
     return roomsKeepApart(root, ROOMS);
+  }
+
+  /** A step of the usage pipeline imports the words of {@code usage} and no other step. */
+  public static List<ArchRule> usageStepsKeepApart(String root) {
+    return roomsKeepApart(root + ".usage", USAGE_STEPS);
   }
 
   /** None of the rooms imports another of them. */

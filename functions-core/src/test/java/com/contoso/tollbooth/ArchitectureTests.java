@@ -27,6 +27,7 @@ class ArchitectureTests {
     return Stream.of(
         root -> List.of(ArchitectureRules.coreIsPure(root)),
         ArchitectureRules::roomsKeepApart,
+        ArchitectureRules::usageStepsKeepApart,
         root -> List.of(ArchitectureRules.plateImportsNobody(root)),
         root -> List.of(ArchitectureRules.usageKnowsNoPlates(root)),
         root -> List.of(ArchitectureRules.functionsAreHidden(root)),

@@ -1,0 +1,4 @@
+package com.contoso.outlaw.usage.ledger;
+
+/** Breaks nothing; it is visited. */
+public record VisitedLedger() {}
