@@ -1,0 +1,84 @@
+package com.contoso.tollbooth.usage;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Does the steps of a run and keeps the record of each: at work, then how it ended. */
+public final class JobSteps {
+  private final JobLog log;
+  private final InstantSource clock;
+
+  public JobSteps(JobLog log, InstantSource clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Does a step of a run; what it throws is in its record, and thrown on. */
+  public <R> R step(
+      Fetch fetch, JobRecord.Step step, Work<R> work, Function<R, StepFigures> figures)
+      throws IOException {
+    return step(fetch, step, null, work, figures);
+  }
+
+  /** The same for one day of the run. */
+  public <R> R step(
+      Fetch fetch,
+      JobRecord.Step step,
+      @Nullable LocalDate day,
+      Work<R> work,
+      Function<R, StepFigures> figures)
+      throws IOException {
+    Instant started = clock.instant();
+    log.put(entry(fetch, step, day, started, null, StepFigures.RUNNING));
+    try {
+      R result = work.call();
+      log.put(entry(fetch, step, day, started, clock.instant(), figures.apply(result)));
+      return result;
+    } catch (IOException | RuntimeException fault) {
+      log.put(entry(fetch, step, day, started, clock.instant(), StepFigures.failed(reason(fault))));
+      throw fault;
+    }
+  }
+
+  private static JobRecord entry(
+      Fetch fetch,
+      JobRecord.Step step,
+      @Nullable LocalDate day,
+      Instant started,
+      @Nullable Instant ended,
+      StepFigures figures) {
+    return new JobRecord(
+        id(fetch, step, day),
+        fetch,
+        step,
+        day,
+        started,
+        ended,
+        figures.outcome(),
+        figures.lines(),
+        figures.changed(),
+        figures.bytes(),
+        figures.checksum(),
+        figures.reason());
+  }
+
+  private static String id(Fetch fetch, JobRecord.Step step, @Nullable LocalDate day) {
+    String id = fetch.enrollment() + "/" + fetch.month() + "/" + fetch.run() + "/" + step;
+    return day == null ? id : id + "/" + day;
+  }
+
+  private static String reason(Exception fault) {
+    String message = fault.getMessage();
+    return message == null || message.isBlank() ? fault.getClass().getSimpleName() : message;
+  }
+
+  /** What a step does. */
+  @FunctionalInterface
+  public interface Work<R> {
+    R call() throws IOException;
+  }
+}
