@@ -20,6 +20,7 @@ CREATE INDEX job_log_by_time ON job_log (started, id);
 CREATE INDEX job_log_by_enrollment ON job_log (enrollment, started, id);
 CREATE INDEX job_log_by_run ON job_log (enrollment, month, run, started, id);
 CREATE INDEX job_log_decisions ON job_log (enrollment, month, started, id) WHERE step = 'CONTROL';
+CREATE INDEX job_log_unended ON job_log (started, id) WHERE step = 'CONTROL' AND ended IS NULL;
 
 -- The mails that were sent.
 CREATE TABLE usage_mail (

@@ -21,6 +21,9 @@ public interface JobLog {
   /** The records of one run in the order of their steps' start. */
   List<JobRecord> run(EnrollmentNumber enrollment, YearMonth month, RunId run);
 
+  /** The claims of runs that have not ended, oldest first. */
+  List<JobRecord> unended();
+
   /**
    * The records of step {@link JobRecord.Step#CONTROL} of one enrollment and month, newest first.
    */

@@ -128,6 +128,18 @@ public abstract class JobLogContract {
     assertThat(log().decisions(ONE, MARCH.plusMonths(1), 10)).isEmpty();
   }
 
+  @Test
+  void listsTheClaimsThatHaveNotEnded() {
+    JobRecord later = entry("b", ONE, JobRecord.Step.CONTROL, 5, null);
+    JobRecord earlier = entry("c", TWO, JobRecord.Step.CONTROL, 1, null);
+    log().put(later);
+    log().put(earlier);
+    log().put(entry("a", ONE, JobRecord.Step.CONTROL, 0, NOON.plusSeconds(9)));
+    log().put(entry("d", ONE, JobRecord.Step.SPLIT, 2, null));
+
+    assertThat(log().unended()).containsExactly(earlier, later);
+  }
+
   private static JobRecord entry(
       String id,
       EnrollmentNumber enrollment,

@@ -45,6 +45,13 @@ public final class MemoryJobLog implements JobLog {
         .toList();
   }
 
+  @Override
+  public List<JobRecord> unended() {
+    return sorted(order())
+        .filter(each -> each.step() == JobRecord.Step.CONTROL && each.ended() == null)
+        .toList();
+  }
+
   private Stream<JobRecord> sorted(Comparator<JobRecord> order) {
     return entries.values().stream().sorted(order);
   }

@@ -33,6 +33,12 @@ record Call(ApiRequest request, Map<String, String> variables) {
     }
   }
 
+  /** A parameter of the query; {@code null} if it is not given or empty. */
+  @Nullable String parameter(String name) {
+    String value = request.query().get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
   @Nullable String header(String name) {
     return request.headers().get(name);
   }

@@ -95,6 +95,14 @@ final class SqliteJobLog implements JobLog {
         .list();
   }
 
+  @Override
+  public List<JobRecord> unended() {
+    return jdbc.sql(
+            "SELECT * FROM job_log WHERE step = 'CONTROL' AND ended IS NULL ORDER BY started, id")
+        .query(SqliteJobLog::entry)
+        .list();
+  }
+
   private static JobRecord entry(ResultSet row, int number) throws SQLException {
     String day = row.getString("day");
     long ended = row.getLong("ended");

@@ -1,0 +1,72 @@
+package com.contoso.tollbooth;
+
+import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.JobRecord.Outcome;
+import com.contoso.tollbooth.usage.JobRecord.Step;
+import com.contoso.tollbooth.usage.JobSteps;
+import com.contoso.tollbooth.usage.StepFigures;
+import com.contoso.tollbooth.usage.UsageMails;
+import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.ledger.LedgerMonth;
+import com.contoso.tollbooth.usage.ledger.UsageLedger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Settles the month of a run whose days are applied, and tells of a restatement. */
+record CloseUsageRun(
+    Function<Fetch, LedgerMonth> settleMonth,
+    UsageLedger ledger,
+    UsageMails mails,
+    JobLog log,
+    JobSteps steps,
+    Consumer<RunEnd> endUsageRun)
+    implements Function<Fetch, RunEnd> {
+
+  @Override
+  public RunEnd apply(Fetch fetch) {
+    try {
+      var unused = steps.step(fetch, Step.CLOSE, () -> settle(fetch), CloseUsageRun::figures);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+    RunEnd end = sum(fetch, log.run(fetch.enrollment(), fetch.month(), fetch.run()));
+    endUsageRun.accept(end);
+    return end;
+  }
+
+  private LedgerMonth settle(Fetch fetch) {
+    LedgerMonth month = settleMonth.apply(fetch);
+    ledger.restatements(fetch.enrollment(), fetch.month()).stream()
+        .filter(restatement -> restatement.run().equals(fetch.run()))
+        .forEach(restatement -> mails.send(RunMails.restated(restatement)));
+    return month;
+  }
+
+  private static StepFigures figures(LedgerMonth month) {
+    return StepFigures.of(
+        Outcome.DONE, "the month is " + month.state().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static RunEnd sum(Fetch fetch, List<JobRecord> steps) {
+    List<JobRecord> days = steps.stream().filter(each -> each.step() == Step.PROCESS).toList();
+    long changed = days.stream().mapToLong(JobRecord::changed).sum();
+    return new RunEnd(
+        fetch,
+        days.stream().anyMatch(each -> each.outcome() == Outcome.DONE)
+            ? Outcome.DONE
+            : Outcome.UNCHANGED,
+        days.stream().mapToLong(JobRecord::lines).sum(),
+        changed,
+        steps.stream()
+            .filter(each -> each.step() == Step.RETRIEVE)
+            .mapToLong(JobRecord::bytes)
+            .sum(),
+        null);
+  }
+}

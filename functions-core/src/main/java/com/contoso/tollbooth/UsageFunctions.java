@@ -1,0 +1,144 @@
+package com.contoso.tollbooth;
+
+import com.contoso.tollbooth.usage.DayFile;
+import com.contoso.tollbooth.usage.DayLines;
+import com.contoso.tollbooth.usage.Enrollment;
+import com.contoso.tollbooth.usage.Enrollments;
+import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.JobQuery;
+import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.JobSteps;
+import com.contoso.tollbooth.usage.LedgerReader;
+import com.contoso.tollbooth.usage.LinePage;
+import com.contoso.tollbooth.usage.LineQuery;
+import com.contoso.tollbooth.usage.RawReport;
+import com.contoso.tollbooth.usage.UsageMails;
+import com.contoso.tollbooth.usage.UsageMonth;
+import com.contoso.tollbooth.usage.UsageReaders;
+import com.contoso.tollbooth.usage.UsageRights;
+import com.contoso.tollbooth.usage.control.ControlConfiguration;
+import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.control.UsagePlan;
+import com.contoso.tollbooth.usage.control.UsageRequest;
+import com.contoso.tollbooth.usage.control.UsageRunReport;
+import com.contoso.tollbooth.usage.ledger.DayOutcome;
+import com.contoso.tollbooth.usage.ledger.LedgerConfiguration;
+import com.contoso.tollbooth.usage.ledger.LedgerMonth;
+import com.contoso.tollbooth.usage.ledger.RateCards;
+import com.contoso.tollbooth.usage.ledger.Restatement;
+import com.contoso.tollbooth.usage.ledger.UsageLedger;
+import com.contoso.tollbooth.usage.retrieve.RetrieveConfiguration;
+import com.contoso.tollbooth.usage.retrieve.RetrieveOutcome;
+import com.contoso.tollbooth.usage.split.SplitConfiguration;
+import com.contoso.tollbooth.usage.split.SplitOutcome;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Every function of the usage pipeline; a host adds the ports. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  ControlConfiguration.class,
+  RetrieveConfiguration.class,
+  SplitConfiguration.class,
+  LedgerConfiguration.class
+})
+public class UsageFunctions {
+  @Bean
+  JobSteps jobSteps(JobLog jobLog, Clock clock) {
+    return new JobSteps(jobLog, clock);
+  }
+
+  @Bean
+  Function<DayFile, DayOutcome> processDailyUsage(
+      Function<DayFile, DayLines> readDayFile,
+      UsageLedger usageLedger,
+      RateCards rateCards,
+      JobSteps jobSteps) {
+    return new ProcessDailyUsage(readDayFile, usageLedger, rateCards, jobSteps);
+  }
+
+  @Bean
+  Function<Fetch, RunEnd> closeUsageRun(
+      Function<Fetch, LedgerMonth> settleMonth,
+      UsageLedger usageLedger,
+      UsageMails usageMails,
+      JobLog jobLog,
+      JobSteps jobSteps,
+      Consumer<RunEnd> endUsageRun) {
+    return new CloseUsageRun(settleMonth, usageLedger, usageMails, jobLog, jobSteps, endUsageRun);
+  }
+
+  /** {@code retrieveUsage | splitUsage | processDailyUsage for each day | closeUsageRun}. */
+  @Bean
+  Function<Fetch, RunEnd> runUsageMonth(
+      Function<Fetch, RetrieveOutcome> retrieveUsage,
+      Function<RawReport, SplitOutcome> splitUsage,
+      Function<DayFile, DayOutcome> processDailyUsage,
+      Function<Fetch, RunEnd> closeUsageRun,
+      Consumer<RunEnd> failUsageRun) {
+    return new RunUsageMonth(
+        retrieveUsage, splitUsage, processDailyUsage, closeUsageRun, failUsageRun);
+  }
+
+  @Bean
+  Consumer<RunEnd> failUsageRun(Consumer<RunEnd> endUsageRun, UsageMails usageMails) {
+    return endUsageRun.andThen(end -> usageMails.send(RunMails.failed(end)));
+  }
+
+  /** {@code controlUsageBatch | runUsageMonth} for each fetch, one after another. */
+  @Bean
+  Function<UsageRequest, UsageRunReport> runUsage(
+      Function<UsageRequest, UsagePlan> controlUsageBatch, Function<Fetch, RunEnd> runUsageMonth) {
+    return request -> {
+      UsagePlan plan = controlUsageBatch.apply(request);
+      return new UsageRunReport(
+          plan.fetches().stream().map(runUsageMonth).toList(), plan.skipped());
+    };
+  }
+
+  /**
+   * Goes on with the runs that a killed process left behind; its caller knows there is no other.
+   */
+  @Bean
+  Supplier<List<RunEnd>> resumeUsageRuns(JobLog jobLog, Function<Fetch, RunEnd> runUsageMonth) {
+    return () ->
+        jobLog.unended().stream().map(JobRecord::fetch).distinct().map(runUsageMonth).toList();
+  }
+
+  @Bean
+  Function<JobQuery, List<JobRecord>> listUsageJobs(JobLog jobLog) {
+    return query -> jobLog.newest(query.enrollment(), query.limit());
+  }
+
+  @Bean
+  Supplier<List<Enrollment>> listEnrollments(Enrollments enrollments) {
+    return enrollments::all;
+  }
+
+  @Bean
+  Supplier<List<LedgerMonth>> listUsageMonths(UsageLedger usageLedger) {
+    return usageLedger::months;
+  }
+
+  @Bean
+  Function<UsageMonth, List<Restatement>> listRestatements(UsageLedger usageLedger) {
+    return month -> usageLedger.restatements(month.enrollment(), month.month());
+  }
+
+  @Bean
+  Function<LineQuery, LinePage> listUsageLines(LedgerReader ledgerReader) {
+    return ledgerReader::page;
+  }
+
+  @Bean
+  Function<String, UsageRights> readUsageRights(UsageReaders usageReaders) {
+    return usageReaders::rightsOf;
+  }
+}

@@ -1,0 +1,4 @@
+package com.contoso.tollbooth.usage.ledger;
+
+/** stub */
+public class LedgerConfiguration {}

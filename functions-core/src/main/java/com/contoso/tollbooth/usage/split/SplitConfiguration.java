@@ -1,0 +1,4 @@
+package com.contoso.tollbooth.usage.split;
+
+/** stub */
+public class SplitConfiguration {}
