@@ -1,0 +1,32 @@
+package com.contoso.tollbooth.usage.chargeback;
+
+import com.contoso.tollbooth.usage.LedgerReader;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Charges a month's costs to those who caused them. */
+record AllocateCosts(LedgerReader ledger, ChargebackRules rules)
+    implements Function<AllocationQuery, Allocation> {
+  @Override
+  public Allocation apply(AllocationQuery query) {
+    Optional<RulesVersion> version = version(query);
+    var tally =
+        new Tally(version.map(RulesVersion::text).map(RuleBook::parse).orElse(RuleBook.EMPTY));
+    ledger.rollups(query.scope(), tally::add);
+    return tally.allocation(query.month(), version.map(RulesVersion::number).orElse(null));
+  }
+
+  private Optional<RulesVersion> version(AllocationQuery query) {
+    Integer number = query.version();
+    if (number == null) {
+      return rules.current();
+    }
+    return Optional.of(
+        rules
+            .find(number)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no version %d of the rules".formatted(number))));
+  }
+}
