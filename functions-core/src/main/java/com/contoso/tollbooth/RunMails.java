@@ -1,5 +1,6 @@
 package com.contoso.tollbooth;
 
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.UsageMail;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.ledger.Restatement;
@@ -16,10 +17,11 @@ final class RunMails {
 
   private RunMails() {}
 
+  /** One a day, however often the month is tried. */
   static UsageMail failed(RunEnd end) {
     var fetch = end.fetch();
     return new UsageMail(
-        "usage-failed-" + fetch.enrollment() + "-" + fetch.month() + "-" + fetch.run(),
+        "usage-failed-" + fetch.enrollment() + "-" + fetch.month() + "-" + day(fetch.run()),
         "Usage of enrollment %s for %s could not be loaded"
             .formatted(fetch.enrollment(), fetch.month()),
         """
@@ -56,6 +58,10 @@ final class RunMails {
                     .map(RunMails::line)
                     .collect(Collectors.joining()),
                 more(restatement)));
+  }
+
+  private static String day(RunId run) {
+    return run.value().substring(0, 8);
   }
 
   private static String totals(Restatement restatement) {
