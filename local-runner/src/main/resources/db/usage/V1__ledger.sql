@@ -60,8 +60,8 @@ CREATE TABLE rollup (
   dimension INTEGER NOT NULL REFERENCES dimension,
   currency  TEXT    NOT NULL,
   basis     TEXT    NOT NULL,
-  lines     INTEGER NOT NULL,
-  cost      TEXT    NOT NULL,
+  lines     INTEGER NOT NULL DEFAULT 0,
+  cost      TEXT    NOT NULL DEFAULT '0',
   UNIQUE (sheet, dimension, currency, basis)
 );
 

@@ -4,12 +4,13 @@ import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -90,7 +91,8 @@ public final class DaySheets {
       return sheets;
     }
     var all = new ArrayList<>(sheets);
-    List<SubscriptionId> present = sheets.stream().map(Sheet::subscription).toList();
+    Set<SubscriptionId> present =
+        sheets.stream().map(Sheet::subscription).collect(Collectors.toSet());
     Digest none = new Sha256().text(completeness()).end();
     known.stream()
         .filter(subscription -> !present.contains(subscription))
@@ -179,7 +181,7 @@ public final class DaySheets {
         .boxed()
         .sorted(Comparator.comparing(number -> counted.get(number).id))
         .forEach(number -> places[number] = place[0]++);
-    return Arrays.copyOf(places, places.length);
+    return places;
   }
 
   /** The lines of one subscription on the day. */

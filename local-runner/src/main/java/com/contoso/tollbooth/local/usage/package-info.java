@@ -1,0 +1,8 @@
+/**
+ * The usage ledger over a SQLite database of its own, so that plates and usage never wait for each
+ * other. Neighbours: core only.
+ */
+@NullMarked
+package com.contoso.tollbooth.local.usage;
+
+import org.jspecify.annotations.NullMarked;
