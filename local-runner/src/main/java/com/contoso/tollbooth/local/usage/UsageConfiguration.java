@@ -1,0 +1,51 @@
+package com.contoso.tollbooth.local.usage;
+
+import com.contoso.tollbooth.UsageFunctions;
+import com.contoso.tollbooth.billing.Notices;
+import com.contoso.tollbooth.local.LocalSettings;
+import com.contoso.tollbooth.usage.Enrollments;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.UsageFiles;
+import com.contoso.tollbooth.usage.UsageMails;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The usage pipeline on this machine: everything of it lies in {@code usage} of the data folder. */
+@Configuration(proxyBeanMethods = false)
+@Import({UsageFunctions.class, UsageStoreConfiguration.class})
+public class UsageConfiguration {
+  /**
+   * A database of its own: the ledger's is written by one at a time, and a large day takes minutes.
+   */
+  @Bean
+  UsageDatabase usageJobs(LocalSettings settings) {
+    return new UsageDatabase(folder(settings).resolve("jobs.db"), "classpath:db/usage-jobs");
+  }
+
+  @Bean
+  JobLog jobLog(UsageDatabase usageJobs) {
+    return new SqliteJobLog(usageJobs.statements());
+  }
+
+  @Bean
+  UsageMails usageMails(Notices notices, UsageDatabase usageJobs, Clock clock) {
+    return new MailUsageMails(notices, usageJobs.statements(), clock);
+  }
+
+  @Bean
+  Enrollments enrollments(LocalSettings settings) {
+    return new FolderEnrollments(folder(settings).resolve("enrollments"));
+  }
+
+  @Bean
+  UsageFiles usageFiles(LocalSettings settings) {
+    return new FolderUsageFiles(folder(settings));
+  }
+
+  static Path folder(LocalSettings settings) {
+    return settings.home().resolve("usage");
+  }
+}
