@@ -66,7 +66,7 @@ public class UsageFunctions {
 
   @Bean
   Function<Fetch, RunEnd> closeUsageRun(
-      Function<Fetch, LedgerMonth> settleMonth,
+      Function<UsageMonth, LedgerMonth> settleMonth,
       UsageLedger usageLedger,
       UsageMails usageMails,
       JobLog jobLog,
@@ -90,6 +90,20 @@ public class UsageFunctions {
   @Bean
   Consumer<RunEnd> failUsageRun(Consumer<RunEnd> endUsageRun, UsageMails usageMails) {
     return endUsageRun.andThen(end -> usageMails.send(RunMails.failed(end)));
+  }
+
+  /** Settles every month that is known, so that one closes without being fetched, then claims. */
+  @Bean
+  Function<UsageRequest, UsagePlan> controlUsageBatch(
+      UsageLedger usageLedger,
+      Function<UsageMonth, LedgerMonth> settleMonth,
+      Function<UsageRequest, UsagePlan> claimFetches) {
+    return request -> {
+      for (LedgerMonth each : usageLedger.months()) {
+        var unused = settleMonth.apply(new UsageMonth(each.enrollment(), each.month()));
+      }
+      return claimFetches.apply(request);
+    };
   }
 
   /** {@code controlUsageBatch | runUsageMonth} for each fetch, one after another. */

@@ -1,6 +1,6 @@
 package com.contoso.tollbooth.usage.ledger;
 
-import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageSettings;
 import java.time.Clock;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 public class LedgerConfiguration {
   /** To be called when all days of a run are applied: a month that is closed restates changes. */
   @Bean
-  Function<Fetch, LedgerMonth> settleMonth(
+  Function<UsageMonth, LedgerMonth> settleMonth(
       UsageLedger ledger, UsageSettings settings, Clock clock) {
     return new SettleMonth(ledger, settings, clock);
   }
