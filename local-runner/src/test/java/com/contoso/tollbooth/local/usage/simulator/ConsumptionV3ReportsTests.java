@@ -57,7 +57,7 @@ class ConsumptionV3ReportsTests extends UsageReportsContract {
 
   @Override
   protected void breakOff() {
-    services.server.agree(Terms.USUAL.with(Terms.Resumption.NONE));
+    services.server.agree(SimulatedServices.TERMS.with(Terms.Resumption.NONE));
     services.server.fail(new Fault.None());
     services.server.fail(new Fault.Broken(90));
   }

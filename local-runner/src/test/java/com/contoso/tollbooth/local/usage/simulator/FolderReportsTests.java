@@ -5,7 +5,9 @@ import com.contoso.tollbooth.usage.Enrollment.ReportSource;
 import com.contoso.tollbooth.usage.retrieve.UsageReports;
 import com.contoso.tollbooth.usage.retrieve.UsageReportsContract;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.YearMonth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +20,10 @@ class FolderReportsTests extends UsageReportsContract {
   @BeforeEach
   void start() throws IOException {
     services = new SimulatedServices(inbox);
-    new UsageDrop(services.simulator, inbox)
-        .json(enrollment().number(), SimulatedServices.MONTH);
+    Path dropped =
+        new UsageDrop(services.simulator, inbox)
+            .json(enrollment().number(), SimulatedServices.MONTH);
+    Files.setLastModifiedTime(dropped, FileTime.from(SimulatedServices.NOW.minusSeconds(60)));
   }
 
   @AfterEach
@@ -29,7 +33,7 @@ class FolderReportsTests extends UsageReportsContract {
 
   @Override
   protected UsageReports reports() {
-    return services.reports(java.util.Map.of("inbox-quiet", "-3650d"));
+    return services.reports();
   }
 
   @Override

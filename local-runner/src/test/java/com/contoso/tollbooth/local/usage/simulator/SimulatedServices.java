@@ -29,6 +29,8 @@ final class SimulatedServices implements AutoCloseable {
   static final LocalDate AS_OF = LocalDate.of(2026, 2, 20);
   static final Instant NOW = Instant.parse("2026-02-20T06:00:00Z");
 
+  static final Terms TERMS = new Terms(100, 3, 1, 0, Terms.Resumption.BY_RANGE);
+
   final UsageSimulator simulator;
   final UsageApiServer server;
   final ReportTags tags = SourcesConfiguration.tagsInMemory();
@@ -42,7 +44,7 @@ final class SimulatedServices implements AutoCloseable {
                 .map(source -> SimulatedEnrollment.of(number(source), source, 11, 4, 25))
                 .toList(),
             AS_OF);
-    this.server = UsageApiServer.start(simulator, new Terms(100, 3, 1, 0, Terms.USUAL.resumption()));
+    this.server = UsageApiServer.start(simulator, TERMS);
   }
 
   static String number(ReportSource source) {
