@@ -66,17 +66,11 @@ final class SplitBenchmark {
         "split over bare token scan (rate)",
         ours / scan,
         ">= 0.5",
-        "%.0f and %.0f MB/s for %,d MB, median of %d; %.2f by processor time; our peak heap %,d MB"
-            .formatted(
-                ours,
-                scan,
-                MEGABYTES,
-                ROUNDS,
-                Double.parseDouble(figures[3]),
-                Long.parseLong(figures[2]) / 1_000_000));
+        "%.0f and %.0f MB/s for %,d MB, median of %d; our peak heap %,d MB of 256 MB"
+            .formatted(ours, scan, MEGABYTES, ROUNDS, Long.parseLong(figures[2]) / 1_000_000));
   }
 
-  /** Prints both rates in MB a second, the peak of the heap and the ratio by processor time. */
+  /** Prints both rates in MB a second and the peak of the heap. */
   static void child(String[] args) throws Exception {
     try (Folder home = Folder.temporary();
         var context = new AnnotationConfigApplicationContext()) {
@@ -89,20 +83,13 @@ final class SplitBenchmark {
       StoredFile raw = generate(files, Long.parseLong(args[1]) * 1_000_000);
       List<Double> ours = new ArrayList<>();
       List<Double> scan = new ArrayList<>();
-      long bareProcessor = 0;
-      long ourProcessor = 0;
       for (int round = 0; round <= ROUNDS; round++) {
         Path file = home.path().resolve(UsageFolder.NEW_DAILY_USAGE.folder()).resolve(raw.name());
-        long start = processorTime();
         double bareSeconds = PipelineBenchmark.seconds(() -> scan(file));
-        long middle = processorTime();
         double ourSeconds =
             PipelineBenchmark.seconds(() -> whole(split.apply(new RawReport(FETCH, raw))));
-        long end = processorTime();
         again(files, raw);
         if (round > 0) {
-          bareProcessor += middle - start;
-          ourProcessor += end - middle;
           scan.add(bareSeconds);
           ours.add(ourSeconds);
         }
@@ -113,9 +100,7 @@ final class SplitBenchmark {
               + " "
               + megabytes / PipelineBenchmark.median(scan)
               + " "
-              + peakHeap()
-              + " "
-              + (double) bareProcessor / ourProcessor);
+              + peakHeap());
     }
     System.exit(0);
   }
@@ -151,11 +136,6 @@ final class SplitBenchmark {
       files.delete(UsageFolder.NEW_DAILY_SPLIT, split.name());
     }
     files.move(raw.name(), UsageFolder.PROCESSED_USAGE, UsageFolder.NEW_DAILY_USAGE);
-  }
-
-  /** Of this thread: what other programs on the machine do does not count. */
-  private static long processorTime() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static long peakHeap() {
