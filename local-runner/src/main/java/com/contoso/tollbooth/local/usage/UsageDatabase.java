@@ -36,6 +36,7 @@ public final class UsageDatabase implements AutoCloseable {
   private final HikariDataSource readers;
   private final JdbcTemplate writes;
   private final TransactionTemplate writing;
+  private final JdbcTemplate rowReads;
   private final JdbcClient reads;
   private final TransactionTemplate reading;
 
@@ -50,7 +51,8 @@ public final class UsageDatabase implements AutoCloseable {
     readers = pool(file, SQLiteConfig.TransactionMode.DEFERRED, READER_CACHE_KIB, READERS);
     writes = new JdbcTemplate(writer);
     writing = transactions(writer);
-    reads = JdbcClient.create(readers);
+    rowReads = new JdbcTemplate(readers);
+    reads = JdbcClient.create(rowReads);
     reading = transactions(readers);
   }
 
@@ -62,6 +64,11 @@ public final class UsageDatabase implements AutoCloseable {
   /** The database as it is when the work begins. */
   <T> T read(Function<JdbcClient, T> work) {
     return Objects.requireNonNull(reading.execute(status -> work.apply(reads)));
+  }
+
+  /** As {@link #read}, for many rows. */
+  <T> T readRows(ConnectionCallback<T> work) {
+    return Objects.requireNonNull(reading.execute(status -> rowReads.execute(work)));
   }
 
   @Override
