@@ -67,7 +67,10 @@ class SqliteUsageLedgerTests extends UsageLedgerContract {
   }
 
   private static UsageLine vm(int number, String quantity) {
-    return line("sub-" + number % 5, "vm-" + number, quantity).group("g-" + number).build();
+    return line("sub-" + number % 5, "vm-" + number, quantity)
+        .group("g-" + number)
+        .cost(quantity)
+        .build();
   }
 
   /** Of the one connection that writes. */
