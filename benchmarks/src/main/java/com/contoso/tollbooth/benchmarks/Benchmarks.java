@@ -2,7 +2,7 @@ package com.contoso.tollbooth.benchmarks;
 
 import java.util.List;
 
-/** {@code ./tollbooth bench [pipeline|durable|export|split]...}; all of them if none is named. */
+/** {@code ./tollbooth bench [pipeline|durable|export|split|ledger]...}; all if none is named. */
 public final class Benchmarks {
   private Benchmarks() {}
 
@@ -16,7 +16,9 @@ public final class Benchmarks {
       return;
     }
     List<String> wanted =
-        args.length == 0 ? List.of("pipeline", "durable", "export", "split") : List.of(args);
+        args.length == 0
+            ? List.of("pipeline", "durable", "export", "split", "ledger")
+            : List.of(args);
     System.out.printf("%-52s %9s  %s%n", "ours over theirs", "ratio", "goal");
     for (String name : wanted) {
       switch (name) {
@@ -24,6 +26,7 @@ public final class Benchmarks {
         case "durable" -> DurableBenchmark.run();
         case "export" -> ExportBenchmark.run();
         case "split" -> SplitBenchmark.run();
+        case "ledger" -> LedgerBenchmark.run();
         default -> throw new IllegalArgumentException("there is no benchmark " + name);
       }
     }
