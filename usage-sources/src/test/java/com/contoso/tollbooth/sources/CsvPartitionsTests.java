@@ -37,8 +37,7 @@ class CsvPartitionsTests {
     append(text("\ufeffA,B\r\n1,\"x\ny\"\r\n2,y"), 2);
     append(packed("A,B\n3,z\n"), 1);
     append(text("A,B\n"), 0);
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo("A,B\n1,\"x\ny\"\r\n2,y\n3,z\n");
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("A,B\n1,\"x\ny\"\r\n2,y\n3,z\n");
     assertThat(partitions.rows()).isEqualTo(3);
   }
 
@@ -55,8 +54,7 @@ class CsvPartitionsTests {
     assertThatThrownBy(() -> append(text("A\n1\n2\n"), 3))
         .hasMessage("part.csv: the manifest says dataRowCount 3, and there are 2");
     var short5 = new Manifest.Blob("part.csv", 5, -1);
-    assertThatThrownBy(
-            () -> partitions.append(short5, new ByteArrayInputStream(text("A\n1\n2\n"))))
+    assertThatThrownBy(() -> partitions.append(short5, new ByteArrayInputStream(text("A\n1\n2\n"))))
         .hasMessage("part.csv: the manifest says byteCount 5, and there are 6");
   }
 

@@ -25,8 +25,7 @@ class KeyKeepingTests {
     try (StubbedSource other = answering(200, "{\"data\":[]}");
         StubbedSource source =
             answering(
-                200,
-                "{\"data\":[{}],\"nextLink\":\"" + other.base() + "/v3?token=secret\"}")) {
+                200, "{\"data\":[{}],\"nextLink\":\"" + other.base() + "/v3?token=secret\"}")) {
       assertThatThrownBy(() -> source.retrieve(ReportSource.CONSUMPTION_V3, sink))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another origin")
@@ -61,8 +60,7 @@ class KeyKeepingTests {
         """;
     try (StubbedSource store = answering(200, "A,B\n1,2\n");
         StubbedSource source = answering(200, description.formatted(store.base()))) {
-      assertThat(source.retrieve(ReportSource.COST_DETAILS, sink))
-          .isEqualTo(new Retrieval.Whole());
+      assertThat(source.retrieve(ReportSource.COST_DETAILS, sink)).isEqualTo(new Retrieval.Whole());
       assertThat(new String(sink.bytes(), StandardCharsets.UTF_8)).isEqualTo("A,B\n1,2\n");
       assertThat(source.keys).containsExactly("Bearer the-key");
       assertThat(store.asked).containsExactly("GET /part.csv?sig=s");

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainAccessKeysTests {
   private static ResolvedKey resolve(AccessKey key) {
     var number = new EnrollmentNumber("100");
-    var enrollment =
-        new Enrollment(number, "", key, ReportSource.LEGACY_EA, true, false, Map.of());
+    var enrollment = new Enrollment(number, "", key, ReportSource.LEGACY_EA, true, false, Map.of());
     return new PlainAccessKeys().resolve(enrollment);
   }
 

@@ -47,8 +47,7 @@ class SourceFaultsTests {
     return retrieve(source, Map.of());
   }
 
-  private Retrieval retrieve(ReportSource source, Map<String, String> settings)
-      throws IOException {
+  private Retrieval retrieve(ReportSource source, Map<String, String> settings) throws IOException {
     return services
         .reports(settings)
         .retrieve(services.enrollment(source), SimulatedServices.MONTH, sink);
