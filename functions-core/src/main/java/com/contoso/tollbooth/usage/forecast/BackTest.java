@@ -21,7 +21,8 @@ public final class BackTest {
   }
 
   private static BackTestRow row(List<DailySeries> series, int day) {
-    List<Forecast> forecasts = series.stream().flatMap(one -> forecasts(one, day).stream()).toList();
+    List<Forecast> forecasts =
+        series.stream().flatMap(one -> forecasts(one, day).stream()).toList();
     return new BackTestRow(
         day,
         forecasts.size(),

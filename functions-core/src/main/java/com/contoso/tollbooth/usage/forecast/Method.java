@@ -11,7 +11,7 @@ import java.util.Arrays;
 record Method(double halfLife, double damping) {
   private static final int TREND_WEEKS = 6;
 
-  /** The cost of the days to come. */
+  /** The cost of the days to come, without monthly charges. */
   double[] forecast(Shape shape, int days) {
     double weight = 1;
     double cost = 0;
@@ -32,8 +32,7 @@ record Method(double halfLife, double damping) {
     double rise = 0;
     double step = slope;
     for (int ahead = 0; ahead < days; ahead++) {
-      forecast[ahead] =
-          Math.max(0, start + rise) * shape.profile(ahead) + shape.charge(ahead);
+      forecast[ahead] = Math.max(0, start + rise) * shape.profile(ahead);
       step *= damping;
       rise += step;
     }

@@ -26,8 +26,7 @@ final class Shape {
   private final double[] profile;
   private final double[] charges;
 
-  private Shape(
-      LocalDate first, int from, double[] clean, double[] profile, double[] charges) {
+  private Shape(LocalDate first, int from, double[] clean, double[] profile, double[] charges) {
     this.first = first;
     this.from = from;
     this.clean = clean;
@@ -56,7 +55,7 @@ final class Shape {
     return new Shape(first, from, clean, profile, charges(first.plusDays(from), rest, limit));
   }
 
-  /** The mean of the profile is one, so that a level is the cost of an average day. */
+  /** How a weekday stands to the week around it. */
   private static double[] profile(double[] costs, double[] level, int weekday) {
     double[] profile = new double[WEEK];
     int start = Math.max(0, costs.length - PROFILE_DAYS);
