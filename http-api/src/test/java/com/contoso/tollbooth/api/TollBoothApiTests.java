@@ -28,7 +28,7 @@ class TollBoothApiTests {
                 new PassageRoutes(null, null, null),
                 new ReviewRoutes(null, null, null, null, null),
                 new ExportRoutes(null, null, null),
-                new BatchRoutes(null, null),
+                new BatchRoutes(null, null, null),
                 new RecoveryRoutes(null, null, null)));
     Map<String, Set<String>> described = OpenApi.operations();
     described.keySet().removeAll(Set.of("/api/stream", "/api/mails", "/api/simulator"));

@@ -1,0 +1,42 @@
+import { get } from "../api.js";
+import { empty, h, number, table, toast } from "../dom.js";
+import { rules } from "./rules.js";
+import { money, query, waiting } from "./words.js";
+
+/** Who pays for the month, what nobody pays yet, and the rules that say so. */
+export function open(root, place) {
+  const body = h("div", { class: "stackup" }, waiting());
+  root.append(body, rules(place, show));
+
+  async function show() {
+    const found = await get(`/api/usage/months/${place.month}/chargeback${query({ enrollment: place.enrollment || null })}`);
+    body.replaceChildren(shares(found), unallocated(found), ...(found.rules.length ? [matched(found)] : []));
+  }
+
+  show().catch((e) => { toast(e.message, true); body.replaceChildren(h("p", { class: "card" }, e.message)); });
+  return {};
+}
+
+const target = (name) => (name === "unallocated" ? h("b", {}, "unallocated") : name);
+
+function shares({ shares: all, totals, version }) {
+  return h("section", { class: "card" }, h("h2", {}, "Who pays"),
+    h("p", { class: "soft small" }, version === null ? "No rules are applied yet, so everything is unallocated." : `By version ${version} of the rules. The shares sum to the ledger's total, to the last digit.`),
+    table([["Cost centre or department"], ["Directly", "num"], ["Shared costs", "num"], ["In all", "num"]],
+      [...all.map((s) => [target(s.target), money(s.direct, s.currency), money(s.shared, s.currency), money(s.amount, s.currency)]),
+        ...totals.map((t) => [h("b", {}, `Sum in ${t.currency}`), "", "", h("b", {}, money(t.cost, t.currency))])]));
+}
+
+function unallocated({ unallocated: places, unallocatedCount }) {
+  return h("section", { class: "card" }, h("h2", {}, "Unallocated"), places.length
+    ? [h("p", { class: "soft small" }, unallocatedCount > places.length ? `The greatest ${places.length} of ${number(unallocatedCount)} places.` : "Where costs are from that no rule matches."),
+      table([["Subscription"], ["Resource group"], ["Cost centre"], ["Lines", "num"], ["Cost", "num"]],
+        places.map((p) => [h("span", { class: "mono" }, p.subscription), p.resourceGroup || "none", p.costCenter || "none", number(p.lines), money(p.amount, p.currency)]))]
+    : empty("Nothing", h("p", {}, "Every cost of this month is charged to someone.")));
+}
+
+function matched({ rules: all }) {
+  return h("section", { class: "card" }, h("h2", {}, "What each rule matched"),
+    table([["Rule"], ["Lines", "num"], ["Without a rate", "num"], ["Cost", "num"]],
+      all.map((r) => [`${r.number}. ${r.rule}`, number(r.lines), number(r.unrated), money(r.amount, r.currency)])));
+}
