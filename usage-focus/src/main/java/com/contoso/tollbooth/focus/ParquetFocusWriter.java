@@ -21,6 +21,9 @@ final class ParquetFocusWriter implements FocusWriter {
   /** The whole pipeline must run in 256 MB; a group this size reads well and leaves room. */
   private static final long ROW_GROUP_BYTES = 16L << 20;
 
+  /** Rows that repeat each other take few bytes; their number is bounded too. */
+  private static final int ROW_GROUP_ROWS = 100_000;
+
   @Override
   public FocusFormat format() {
     return FocusFormat.PARQUET;
@@ -39,6 +42,7 @@ final class ParquetFocusWriter implements FocusWriter {
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withRowGroupSize(ROW_GROUP_BYTES)
+            .withRowGroupRowCountLimit(ROW_GROUP_ROWS)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .build();
     return new ParquetSheet(writer);

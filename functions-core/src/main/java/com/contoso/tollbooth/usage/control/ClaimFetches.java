@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Claims in the job log what is to be fetched. A claim's id holds the day and how many claims of
  * that day have failed before it, so of two controllers at once one gets it.
  */
-record ControlUsageBatch(
+record ClaimFetches(
     Enrollments enrollments, JobLog log, UsageSettings settings, InstantSource clock)
     implements Function<UsageRequest, UsagePlan> {
   /** How many of the newest decisions on a month are looked at; a day has few. */

@@ -24,15 +24,15 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ControlUsageBatchTests {
+class ClaimFetchesTests {
   private static final EnrollmentNumber ONE = new EnrollmentNumber("100-1");
   private static final EnrollmentNumber OFF = new EnrollmentNumber("100-2");
   private static final YearMonth MARCH = YearMonth.of(2026, 3);
 
   private final MemoryJobLog log = new MemoryJobLog();
   private Instant now = Instant.parse("2026-03-20T04:00:00Z");
-  private final ControlUsageBatch control =
-      new ControlUsageBatch(
+  private final ClaimFetches control =
+      new ClaimFetches(
           new Known(List.of(enrollment(ONE, true), enrollment(OFF, false))),
           log,
           new UsageSettings(10, Duration.ofHours(6)),

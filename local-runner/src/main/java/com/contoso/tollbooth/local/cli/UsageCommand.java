@@ -1,0 +1,144 @@
+package com.contoso.tollbooth.local.cli;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** The usage pipeline: {@code ./tollbooth usage COMMAND}. */
+@Command(
+    name = "usage",
+    mixinStandardHelpOptions = true,
+    description = "Fetch, split and charge back cloud usage.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UsageCommand.Run.class,
+      UsageCommand.Status.class,
+      UsageCommand.Redrive.class,
+      UsageDemoCommand.class
+    })
+final class UsageCommand implements Runnable {
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out, Ansi.AUTO);
+  }
+
+  /** Fetches what is due, or what is named. */
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Fetch what is due: of each enabled enrollment the present month and those that settle.",
+        "With an enrollment or a month named, fetch that, done today or not."
+      })
+  static final class Run implements Callable<Integer> {
+    @Mixin HomeOption home = new HomeOption();
+
+    @Option(names = "--enrollment", paramLabel = "NUMBER", description = "This enrollment.")
+    @Nullable String enrollment;
+
+    @Option(names = "--month", paramLabel = "YYYY-MM", description = "This month.")
+    @Nullable String month;
+
+    @Override
+    public Integer call() {
+      var request = new HashMap<String, String>();
+      if (enrollment != null) {
+        request.put("enrollment", enrollment);
+      }
+      if (month != null) {
+        request.put("month", month);
+      }
+      try (Api api = Api.of(home.path())) {
+        JsonNode report = api.post("/api/usage/runs", request);
+        boolean failed = false;
+        for (JsonNode run : report.path("runs")) {
+          print(run);
+          failed |= run.path("outcome").asString().equals("FAILED");
+        }
+        for (JsonNode skipped : report.path("skipped")) {
+          System.out.printf(
+              "%-12s %-7s  skipped: %s%n",
+              skipped.path("enrollment").asString(),
+              skipped.path("month").asString(""),
+              skipped.path("reason").asString());
+        }
+        if (report.path("runs").isEmpty() && report.path("skipped").isEmpty()) {
+          System.out.println(
+              "There are no enrollments; put a document for each into "
+                  + home.path().resolve("usage").resolve("enrollments"));
+        }
+        return failed ? 1 : 0;
+      }
+    }
+  }
+
+  /** Says where the months stand. */
+  @Command(
+      name = "status",
+      mixinStandardHelpOptions = true,
+      description = "Say in which state each month of each enrollment is.")
+  static final class Status implements Callable<Integer> {
+    @Mixin HomeOption home = new HomeOption();
+
+    @Override
+    public Integer call() {
+      try (Api api = Api.of(home.path())) {
+        for (JsonNode month : api.get("/api/usage/months").path("months")) {
+          System.out.printf(
+              "%-12s %s  %-8s since %s%n",
+              month.path("enrollment").asString(),
+              month.path("month").asString(),
+              month.path("state").asString().toLowerCase(Locale.ROOT),
+              month.path("since").asString());
+        }
+        return 0;
+      }
+    }
+  }
+
+  /** Takes up what stands in the errors folder. */
+  @Command(
+      name = "redrive",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Take a report through the pipeline again with the lines of an errors file as they stand",
+        "there now. Mend them in the file first, or run it unmended after a fix of the software."
+      })
+  static final class Redrive implements Callable<Integer> {
+    @Mixin HomeOption home = new HomeOption();
+
+    @Parameters(paramLabel = "FILE", description = "Its name in the errors folder.")
+    String file = "";
+
+    @Override
+    public Integer call() {
+      try (Api api = Api.of(home.path())) {
+        JsonNode run = api.post("/api/usage/redrives", Map.of("file", file));
+        print(run);
+        return run.path("outcome").asString().equals("FAILED") ? 1 : 0;
+      }
+    }
+  }
+
+  private static void print(JsonNode run) {
+    String reason = run.path("reason").asString("");
+    System.out.printf(
+        Locale.ROOT,
+        "%-12s %s  %s: %,d lines, %,d changed%s%n",
+        run.path("enrollment").asString(),
+        run.path("month").asString(),
+        run.path("outcome").asString().toLowerCase(Locale.ROOT),
+        run.path("lines").asLong(),
+        run.path("changed").asLong(),
+        reason.isEmpty() ? "" : "; " + reason);
+  }
+}
