@@ -24,9 +24,11 @@ export function open(root, place) {
   return {};
 }
 
-const anomalyTable = (anomalies) => table([["Day"], ["Subscription"], ["Cost", "num"], ["Expected", "num"], ["More or less", "num"]],
-  anomalies.map((a) => [a.day, h("span", { class: "two" }, h("span", {}, a.subscriptionName || a.subscription), h("span", { class: "soft small mono" }, a.subscription)),
-    money(a.cost, a.currency), money(a.expected, a.currency), `${Number(a.cost) > Number(a.expected) ? "+" : "−"}${amount(Math.abs(Number(a.cost) - Number(a.expected)), a.currency)}`]));
+const anomalyTable = (anomalies) => table([["Days"], ["Subscription"], ["What"], ["Expected", "num"], ["Was", "num"]],
+  anomalies.map((a) => [a.first === a.last ? a.first : `${a.first} – ${a.last}`,
+    h("span", { class: "two" }, h("span", {}, a.subscriptionName || a.subscription), h("span", { class: "soft small mono" }, a.subscription)),
+    h("span", { class: "two" }, h("span", { class: "tag" }, h("i", { class: `dot ${a.direction === "HIGH" ? "failed" : "inOcr"}` }), a.direction === "HIGH" ? "too much" : "too little"), h("span", { class: "small" }, a.sentence)),
+    money(a.expected, a.currency), money(a.actual, a.currency)]));
 
 function restatement(r) {
   const totals = new Map();

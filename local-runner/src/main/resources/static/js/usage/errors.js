@@ -7,10 +7,10 @@ export function errors(redriven) {
   const body = h("div", {}, waiting());
   const root = h("section", { class: "card" }, h("h2", {}, "Errors"), body);
 
-  async function redrive(name, button) {
+  async function redrive(file, button) {
     button.disabled = true;
     try {
-      const end = await post("/api/usage/redrives", { name });
+      const end = await post("/api/usage/redrives", { file });
       toast(end.outcome === "FAILED" ? `It failed again: ${end.reason}` : `Tried again: ${end.lines} lines, ${end.changed} changed.`, end.outcome === "FAILED");
       await show();
       await redriven();
@@ -25,8 +25,8 @@ export function errors(redriven) {
     const { errors: files } = await get("/api/usage/errors");
     body.replaceChildren(files.length ? table([["File"], ["Enrollment"], ["Month"], ["Why"], ["Size", "num"], [""]],
       files.map((f) => {
-        const button = h("button", { type: "button", class: "quiet", onclick: () => redrive(f.name, button) }, "Re-drive");
-        return [h("span", { class: "mono small" }, f.name), f.enrollment, f.month, f.reason ?? "–", size(f.bytes), button];
+        const button = h("button", { type: "button", class: "quiet", onclick: () => redrive(f.file, button) }, "Re-drive");
+        return [h("span", { class: "mono small" }, f.file), f.enrollment, f.month, f.reason ?? "–", size(f.bytes), button];
       })) : empty("None", h("p", {}, "Every line of every report was processed.")));
   }
 

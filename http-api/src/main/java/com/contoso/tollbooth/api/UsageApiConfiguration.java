@@ -26,8 +26,13 @@ import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.control.UsageRequest;
 import com.contoso.tollbooth.usage.control.UsageRunReport;
 import com.contoso.tollbooth.usage.focus.FocusExport;
+import com.contoso.tollbooth.usage.forecast.Anomaly;
+import com.contoso.tollbooth.usage.forecast.AnomalyQuery;
+import com.contoso.tollbooth.usage.forecast.Trend;
+import com.contoso.tollbooth.usage.forecast.TrendQuery;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +95,16 @@ public class UsageApiConfiguration {
         listUsageMonths,
         countPhotosByMonth.getIfAvailable(),
         usageReader);
+  }
+
+  @Bean
+  Routes usageTrendRoutes(
+      Function<TrendQuery, Trend> readTrend,
+      Function<AnomalyQuery, List<Anomaly>> findAnomalies,
+      Function<BreakdownQuery, Breakdown> breakDownCosts,
+      UsageReader usageReader,
+      Clock clock) {
+    return new UsageTrendRoutes(readTrend, findAnomalies, breakDownCosts, usageReader, clock);
   }
 
   @Bean

@@ -23,17 +23,17 @@ record UsageErrorRoutes(
   }
 
   private ApiAnswer redrive(Call call) throws IOException {
-    String name = call.body(Redrive.class).name();
-    if (name == null || name.isBlank()) {
-      throw new IllegalArgumentException("'name' is missing");
+    String file = call.body(Redrive.class).file();
+    if (file == null || file.isBlank()) {
+      throw new IllegalArgumentException("'file' is missing");
     }
-    if (errors.list().stream().noneMatch(error -> error.name().equals(name))) {
+    if (errors.list().stream().noneMatch(error -> error.file().equals(file))) {
       return call.refuse(Problem.Kind.NOT_FOUND, "there is no such file of errors to try again");
     }
-    return ApiAnswer.json(UsageRunRoutes.RunView.of(redriveUsageMonth.apply(name)));
+    return ApiAnswer.json(UsageRunRoutes.RunView.of(redriveUsageMonth.apply(file)));
   }
 
   record ErrorList(List<UsageErrors.ErrorView> errors) {}
 
-  record Redrive(@Nullable String name) {}
+  record Redrive(@Nullable String file) {}
 }

@@ -67,5 +67,5 @@ record UsageErrors(UsageFiles files) {
    * @param reason why; of rejected lines that of the first
    */
   record ErrorView(
-      String name, String enrollment, String month, long bytes, @Nullable String reason) {}
+      String file, String enrollment, String month, long bytes, @Nullable String reason) {}
 }

@@ -15,6 +15,8 @@ import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageRights;
+import com.contoso.tollbooth.usage.chargeback.Breakdown;
+import com.contoso.tollbooth.usage.chargeback.BreakdownQuery;
 import com.contoso.tollbooth.usage.chargeback.ChargebackConfiguration;
 import com.contoso.tollbooth.usage.chargeback.ChargebackRules;
 import com.contoso.tollbooth.usage.chargeback.MemoryRules;
@@ -25,9 +27,14 @@ import com.contoso.tollbooth.usage.control.UsageRequest;
 import com.contoso.tollbooth.usage.control.UsageRunReport;
 import com.contoso.tollbooth.usage.finance.MemoryFiles;
 import com.contoso.tollbooth.usage.focus.FocusConfiguration;
+import com.contoso.tollbooth.usage.forecast.Anomaly;
+import com.contoso.tollbooth.usage.forecast.AnomalyQuery;
+import com.contoso.tollbooth.usage.forecast.Trend;
+import com.contoso.tollbooth.usage.forecast.TrendQuery;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +58,19 @@ public class FakedUsage {
     return new MemoryLedger();
   }
 
+  /** On the morning after the sample's last day. */
   @Bean
-  Routes usageTrendRoutes(MemoryLedger ledger, UsageReader usageReader) {
-    return new NaiveTrend(ledger, usageReader);
+  Routes usageTrendRoutes(
+      Function<TrendQuery, Trend> readTrend,
+      Function<AnomalyQuery, List<Anomaly>> findAnomalies,
+      Function<BreakdownQuery, Breakdown> breakDownCosts,
+      UsageReader usageReader) {
+    return new UsageTrendRoutes(
+        readTrend,
+        findAnomalies,
+        breakDownCosts,
+        usageReader,
+        () -> SampleUsage.LAST.plusDays(1).atTime(5, 0).toInstant(ZoneOffset.UTC));
   }
 
   @Bean

@@ -19,6 +19,7 @@ import com.contoso.tollbooth.usage.ledger.DayRevision;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.MonthState;
 import com.contoso.tollbooth.usage.ledger.RateCard;
+import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,8 +36,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Three enrollments' usage of January and of February 2026 up to its 18th day, the same each time:
- * {@code 100} and {@code 200} in euros, {@code 300} in dollars.
+ * Three enrollments' usage from December 2025 to 18 February 2026, the same each time: {@code 100}
+ * and {@code 200} in euros, {@code 300} in dollars.
  */
 public record SampleUsage(
     UsageLedger ledger, Enrollments enrollments, JobLog jobLog, UsageFiles files) {
@@ -44,6 +45,25 @@ public record SampleUsage(
   public static final LocalDate LAST = LocalDate.of(2026, 2, 18);
   static final YearMonth JANUARY = YearMonth.of(2026, 1);
   static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
+
+  private static final Restatement RESTATEMENT =
+      new Restatement(
+          new EnrollmentNumber("100"),
+          JANUARY,
+          new RunId("20260214T041500123Z"),
+          Instant.parse("2026-02-14T04:15:10Z"),
+          List.of(
+              new Restatement.Difference(
+                  new SubscriptionId("sub-100-web"),
+                  "meter-7",
+                  "Storage unit",
+                  "CC-web",
+                  "EUR",
+                  2,
+                  1,
+                  0,
+                  new BigDecimal("10.25"),
+                  new BigDecimal("14.125"))));
 
   private static final List<String> TEAMS =
       List.of("tolling", "billing", "platform", "analytics", "web", "hub");
@@ -62,8 +82,12 @@ public record SampleUsage(
               !number.equals("200"),
               false,
               Map.of()));
+      month(number, JANUARY.minusMonths(1), MonthState.CLOSED, LocalDate.of(2025, 12, 31));
       month(number, JANUARY, MonthState.CLOSED, JANUARY.atEndOfMonth());
       month(number, FEBRUARY, MonthState.OPEN, LAST);
+    }
+    if (ledger instanceof MemoryLedger memory) {
+      memory.restate(RESTATEMENT);
     }
     try (UsageFiles.NewFile file = files.create(UsageFolder.ERRORS, REJECTED)) {
       file.out()

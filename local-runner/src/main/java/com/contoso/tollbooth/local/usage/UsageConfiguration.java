@@ -21,7 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The usage pipeline on this machine: everything of it lies in {@code usage} of the data folder. */
+/**
+ * The usage pipeline on this machine: everything of it lies in {@code usage} of the data folder.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({
   UsageFunctions.class,
