@@ -51,7 +51,7 @@ import org.springframework.context.annotation.Import;
  * named {@code nobody} none, all others every one.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ChargebackConfiguration.class, FocusConfiguration.class, UsageApiConfiguration.class})
+@Import({ChargebackConfiguration.class, FocusConfiguration.class, ForecastConfiguration.class, UsageApiConfiguration.class})
 public class FakedUsage {
   @Bean
   MemoryLedger memoryLedger() {
