@@ -10,7 +10,9 @@ import com.contoso.tollbooth.usage.split.RedriveUsage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Makes a mended report of an errors file and takes it through the pipeline in a run of its own. */
+/**
+ * Makes a mended report of an errors file and takes it through the pipeline in a run of its own.
+ */
 record RedriveUsageMonth(
     Function<UsageRequest, UsagePlan> claimFetches,
     Function<RedriveUsage, RawReport> redriveUsage,
@@ -36,8 +38,7 @@ record RedriveUsageMonth(
     try {
       var unused = redriveUsage.apply(new RedriveUsage(errorsName, fetch.run()));
     } catch (RuntimeException fault) {
-      endUsageRun.accept(
-          new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, fault.getMessage()));
+      endUsageRun.accept(new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, fault.getMessage()));
       throw fault;
     }
     return runUsageMonth.apply(fetch);

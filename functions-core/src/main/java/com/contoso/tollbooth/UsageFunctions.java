@@ -98,8 +98,7 @@ public class UsageFunctions {
   Consumer<RunEnd> failUsageRun(
       Consumer<RunEnd> endUsageRun, ReportTags reportTags, UsageMails usageMails) {
     return end -> {
-      reportTags.forget(
-          end.fetch().enrollment(), end.fetch().month(), ReportTags.Kind.VERSION);
+      reportTags.forget(end.fetch().enrollment(), end.fetch().month(), ReportTags.Kind.VERSION);
       endUsageRun.accept(end);
       usageMails.send(RunMails.failed(end));
     };

@@ -46,7 +46,8 @@ public record SampleUsage(
   static final YearMonth JANUARY = YearMonth.of(2026, 1);
   static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
 
-  private static final Restatement RESTATEMENT =
+  /** Of January, which was closed. */
+  public static final Restatement RESTATEMENT =
       new Restatement(
           new EnrollmentNumber("100"),
           JANUARY,
@@ -85,9 +86,6 @@ public record SampleUsage(
       month(number, JANUARY.minusMonths(1), MonthState.CLOSED, LocalDate.of(2025, 12, 31));
       month(number, JANUARY, MonthState.CLOSED, JANUARY.atEndOfMonth());
       month(number, FEBRUARY, MonthState.OPEN, LAST);
-    }
-    if (ledger instanceof MemoryLedger memory) {
-      memory.restate(RESTATEMENT);
     }
     try (UsageFiles.NewFile file = files.create(UsageFolder.ERRORS, REJECTED)) {
       file.out()

@@ -85,6 +85,7 @@ final class CsvPartitions {
     for (int next = csv.read(); next >= 0; next = csv.read()) {
       counter.count((byte) next);
       if (counter.ended() > 0) {
+        endLine(csv, next);
         break;
       }
       if (counter.withinRow()) {
@@ -97,6 +98,14 @@ final class CsvPartitions {
     byte[] head = row.toByteArray();
     boolean marked = head.length >= 3 && Arrays.equals(head, 0, 3, MARK, 0, 3);
     return marked ? Arrays.copyOfRange(head, 3, head.length) : head;
+  }
+
+  /** Takes the second half of a line break of two characters. */
+  private static void endLine(InputStream csv, int last) throws IOException {
+    csv.mark(1);
+    if (last != '\r' || csv.read() != '\n') {
+      csv.reset();
+    }
   }
 
   /** What is packed, unpacked; told by its first two bytes. */

@@ -10,7 +10,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** What a page says besides its lines. */
@@ -19,7 +18,8 @@ record Page(@Nullable String nextLink, long lines) {
 
   /** Hands a page on, byte by byte, and reads it as it passes. */
   static Page copy(InputStream body, OutputStream out, String where) throws IOException {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), new Tee(body, out))) {
+    var tee = new Tee(body, out);
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), tee)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException(where + " does not answer with a page of usage");
       }
@@ -30,9 +30,10 @@ record Page(@Nullable String nextLink, long lines) {
       return page;
     } catch (JacksonIOException e) {
       throw e.getCause();
-    } catch (UnexpectedEndOfInputException e) {
-      throw new BrokeOff(where + " ends before its page does", e);
     } catch (JacksonException e) {
+      if (tee.ended) {
+        throw new BrokeOff(where + " ends before its page does", e);
+      }
       throw new IOException(where + " answers with what is not JSON: " + e.getOriginalMessage(), e);
     }
   }
@@ -66,6 +67,7 @@ record Page(@Nullable String nextLink, long lines) {
   /** Writes what is read. */
   private static final class Tee extends FilterInputStream {
     private final OutputStream copy;
+    private boolean ended;
 
     Tee(InputStream in, OutputStream copy) {
       super(in);
@@ -75,6 +77,7 @@ record Page(@Nullable String nextLink, long lines) {
     @Override
     public int read() throws IOException {
       int one = super.read();
+      ended |= one < 0;
       if (one >= 0) {
         copy.write(one);
       }
@@ -84,6 +87,7 @@ record Page(@Nullable String nextLink, long lines) {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int taken = super.read(buffer, offset, length);
+      ended |= taken < 0;
       if (taken > 0) {
         copy.write(buffer, offset, taken);
       }

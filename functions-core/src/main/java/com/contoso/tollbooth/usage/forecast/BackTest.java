@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Forecasts months whose end is known from the days before it, beside two naive forecasts: the same
@@ -15,9 +16,12 @@ public final class BackTest {
 
   private BackTest() {}
 
-  /** One row for each of days 5, 10, 15, 20 and 25, over every month that has one before it. */
+  /**
+   * One row for each of days 5, 10, 15, 20 and 25, over every month that is whole and has one
+   * before it; none if there is no such month.
+   */
   public static List<BackTestRow> of(List<DailySeries> series) {
-    return DAYS.stream().map(day -> row(series, day)).toList();
+    return DAYS.stream().map(day -> row(series, day)).filter(row -> row.months() > 0).toList();
   }
 
   private static BackTestRow row(List<DailySeries> series, int day) {
@@ -58,7 +62,7 @@ public final class BackTest {
   }
 
   private static BackTestRow.Errors errors(
-      List<Forecast> forecasts, java.util.function.ToDoubleFunction<Forecast> by) {
+      List<Forecast> forecasts, ToDoubleFunction<Forecast> by) {
     double errors = 0;
     double shares = 0;
     double totals = 0;

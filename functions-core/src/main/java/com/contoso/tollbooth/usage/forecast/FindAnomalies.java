@@ -31,21 +31,10 @@ record FindAnomalies(LedgerReader ledger, ForecastSettings forecast, AnomalySett
     if (to.isBefore(query.from())) {
       return List.of();
     }
-    DailyCosts<Key> costs = new DailyCosts<>();
     Map<SubscriptionId, String> names = new HashMap<>();
-    ledger.rollups(
-        new LedgerScope(query.rights(), query.enrollments(), from, to),
-        rollup -> {
-          SubscriptionId subscription = rollup.dimensions().subscription();
-          costs.add(new Key(subscription, rollup.currency()), rollup.day(), rollup.cost());
-          names.put(subscription, rollup.dimensions().subscriptionName());
-        });
-    LocalDate last = costs.last();
-    if (last == null) {
-      return List.of();
-    }
-    LocalDate usual = query.asOf().minusDays(forecast.incompleteDays());
-    LocalDate complete = last.isBefore(usual) ? last : usual;
+    DailyCosts<Key> costs =
+        read(new LedgerScope(query.rights(), query.enrollments(), from, to), names);
+    LocalDate complete = completeThrough(query.asOf(), costs);
     List<Anomaly> found = new ArrayList<>();
     for (Key key : costs.keys()) {
       DailySeries series = costs.series(key, to);
@@ -62,6 +51,25 @@ record FindAnomalies(LedgerReader ledger, ForecastSettings forecast, AnomalySett
             .thenComparing(Anomaly::score, Comparator.reverseOrder())
             .thenComparing(Anomaly::id));
     return found;
+  }
+
+  private DailyCosts<Key> read(LedgerScope scope, Map<SubscriptionId, String> names) {
+    DailyCosts<Key> costs = new DailyCosts<>();
+    ledger.rollups(
+        scope,
+        rollup -> {
+          SubscriptionId subscription = rollup.dimensions().subscription();
+          costs.add(new Key(subscription, rollup.currency()), rollup.day(), rollup.cost());
+          names.put(subscription, rollup.dimensions().subscriptionName());
+        });
+    return costs;
+  }
+
+  /** A day that the ledger has not reached is incomplete too. */
+  private LocalDate completeThrough(LocalDate asOf, DailyCosts<Key> costs) {
+    LocalDate usual = asOf.minusDays(forecast.incompleteDays());
+    LocalDate last = costs.last();
+    return last != null && last.isBefore(usual) ? last : usual;
   }
 
   private List<List<Departure>> runs(

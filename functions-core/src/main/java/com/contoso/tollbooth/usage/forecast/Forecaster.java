@@ -13,10 +13,13 @@ final class Forecaster {
   /** Less than four weeks show no weekday pattern that could be told from chance. */
   static final int ENOUGH = 4 * Shape.WEEK;
 
+  /** Quick, steady, rising and slow: between them they follow steps, noise and growth. */
   private static final List<Method> METHODS =
       List.of(new Method(3, 0), new Method(10, 0), new Method(10, 0.95), new Method(30, 0));
 
+  /** Two dozen trials, four days apart, go back some four months. */
   private static final int TRIALS = 24;
+
   private static final int TRIAL_STEP = 4;
   private static final int LONGEST_TRIAL = 25;
 
@@ -116,18 +119,22 @@ final class Forecaster {
       return mean;
     }
 
-    /** The sum's, as a share of the pattern: a monthly charge makes no error look small. */
+    /**
+     * The sum's, as a share of the pattern: a monthly charge makes no error look small. At most the
+     * whole, or a series that was next to nothing once would have an interval without end.
+     */
     double error(double[] forecast) {
       double pattern = Arrays.stream(forecast).sum();
       double rest = Arrays.stream(actual).sum() - Arrays.stream(charges).sum();
-      return (rest - pattern) / Math.max(pattern, 1e-9);
+      return Math.clamp((rest - pattern) / Math.max(pattern, 1e-9), -1, 1);
     }
 
     double[] dayErrors(double[] weights) {
       double[] forecast = mean(weights);
       double level = Math.max(Arrays.stream(forecast).average().orElse(0), 1e-9);
       double[] errors = new double[forecast.length];
-      Arrays.setAll(errors, day -> Math.abs(actual[day] - charges[day] - forecast[day]) / level);
+      Arrays.setAll(
+          errors, day -> Math.min(1, Math.abs(actual[day] - charges[day] - forecast[day]) / level));
       return errors;
     }
   }

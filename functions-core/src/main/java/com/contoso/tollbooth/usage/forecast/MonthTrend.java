@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ record MonthTrend(YearMonth month, DailySeries series, LocalDate complete) {
                 cents(cost + spread)));
       }
     }
-    points.sort(java.util.Comparator.comparing(TrendPoint::day).thenComparing(TrendPoint::kind));
+    points.sort(Comparator.comparing(TrendPoint::day).thenComparing(TrendPoint::kind));
     BigDecimal soFar = sum(complete);
     double least = Math.max(rest - outlook.sumSpread(), 0);
     return new Trend.MonthEnd(

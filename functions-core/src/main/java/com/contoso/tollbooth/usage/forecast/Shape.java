@@ -2,6 +2,7 @@ package com.contoso.tollbooth.usage.forecast;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -100,8 +101,7 @@ final class Shape {
     return eachWeek(costs, week -> Arrays.stream(week).average().orElse(0));
   }
 
-  private static double[] eachWeek(
-      double[] costs, java.util.function.ToDoubleFunction<double[]> level) {
+  private static double[] eachWeek(double[] costs, ToDoubleFunction<double[]> level) {
     double[] levels = new double[costs.length];
     Arrays.setAll(
         levels,

@@ -49,11 +49,7 @@ final class WeekdayPattern {
   }
 
   private double[] peers(int i) {
-    return IntStream.rangeClosed(1, settings.weeks())
-        .map(week -> i - week * Shape.WEEK)
-        .filter(peer -> peer >= 0)
-        .mapToDouble(peer -> costs[peer])
-        .toArray();
+    return peers(i, i);
   }
 
   /**

@@ -3,6 +3,7 @@ package com.contoso.tollbooth.usage.forecast;
 import static com.contoso.tollbooth.usage.forecast.SampleLedger.ENROLLMENT;
 import static com.contoso.tollbooth.usage.forecast.SampleLedger.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageMail;
@@ -138,7 +139,7 @@ class FindAnomaliesTests {
 
     assertThat(find(TODAY, TODAY))
         .extracting(Anomaly::subscription, Anomaly::direction)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(PRODUCTION, Direction.HIGH));
+        .containsExactly(tuple(PRODUCTION, Direction.HIGH));
   }
 
   @Test

@@ -58,7 +58,7 @@ class ReadTrendTests {
     Trend.InCurrency trend = march(12);
 
     assertThat(end(trend).cost()).isEqualByComparingTo("3060");
-    assertThat(trend.toDate()).isEqualByComparingTo("1284");
+    assertThat(trend.toDate()).isEqualByComparingTo("1324");
     assertThat(trend.points())
         .filteredOn(point -> point.day().equals(MARCH.atDay(12)))
         .containsExactly(
@@ -108,8 +108,7 @@ class ReadTrendTests {
     Trend.InCurrency trend =
         only(readTrend.apply(new TrendQuery(ALL, Set.of(), february, null, MARCH.atDay(20))));
 
-    assertThat(trend.samePoint())
-        .isEqualTo(new Trend.SamePoint(28, d("2820"), d("3060").subtract(d("0"))));
+    assertThat(trend.samePoint()).isEqualTo(new Trend.SamePoint(28, d("2820"), d("3060")));
     assertThat(end(trend))
         .isEqualTo(new Trend.MonthEnd(d("2820"), d("2820"), d("2820"), Basis.ACTUAL));
     assertThat(trend.points()).hasSize(28).allMatch(point -> point.kind() == Kind.ACTUAL);
@@ -134,6 +133,18 @@ class ReadTrendTests {
 
     assertThat(end(march(12)).basis()).isEqualTo(Basis.UNTRIED_PATTERN);
     assertThat(end(march(12)).high()).isGreaterThan(d("3400"));
+  }
+
+  @Test
+  void boundsTheIntervalOfASeriesThatWasNextToNothing() {
+    LocalDate start = MARCH.minusMonths(1).atDay(20);
+    ledger.put(PRODUCTION, "EUR", AUTUMN, start.minusDays(1), day -> "0.000001");
+    ledger.put(PRODUCTION, "EUR", start, MARCH.atDay(12), day -> "100");
+
+    Trend.MonthEnd end = end(march(12));
+
+    assertThat(end.cost()).isBetween(d("2500"), d("3500"));
+    assertThat(end.high()).isBetween(d("4000"), d("6000"));
   }
 
   @Test

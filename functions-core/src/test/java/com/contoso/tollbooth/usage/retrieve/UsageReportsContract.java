@@ -34,8 +34,7 @@ public abstract class UsageReportsContract {
   @Test
   void theWholeReportIsInTheSink() throws IOException {
     var sink = new SinkInMemory();
-    assertThat(reports().retrieve(enrollment(), month(), sink))
-        .isInstanceOf(Retrieval.Whole.class);
+    assertThat(reports().retrieve(enrollment(), month(), sink)).isInstanceOf(Retrieval.Whole.class);
     assertThat(lines()).isPositive();
     assertThat(linesIn(sink.bytes())).isEqualTo(lines());
   }

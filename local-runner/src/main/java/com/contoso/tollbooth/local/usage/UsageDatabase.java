@@ -36,6 +36,7 @@ public final class UsageDatabase implements AutoCloseable {
   private final HikariDataSource readers;
   private final JdbcTemplate writes;
   private final TransactionTemplate writing;
+  private final JdbcTemplate rowReads;
   private final JdbcClient reads;
   private final TransactionTemplate reading;
 
@@ -55,7 +56,8 @@ public final class UsageDatabase implements AutoCloseable {
     readers = pool(file, SQLiteConfig.TransactionMode.DEFERRED, READER_CACHE_KIB, READERS);
     writes = new JdbcTemplate(writer);
     writing = transactions(writer);
-    reads = JdbcClient.create(readers);
+    rowReads = new JdbcTemplate(readers);
+    reads = JdbcClient.create(rowReads);
     reading = transactions(readers);
   }
 
@@ -72,6 +74,11 @@ public final class UsageDatabase implements AutoCloseable {
   /** For statements that are each a transaction of their own. */
   JdbcClient statements() {
     return JdbcClient.create(writer);
+  }
+
+  /** As {@link #read}, for many rows. */
+  <T> T readRows(ConnectionCallback<T> work) {
+    return Objects.requireNonNull(reading.execute(status -> rowReads.execute(work)));
   }
 
   @Override

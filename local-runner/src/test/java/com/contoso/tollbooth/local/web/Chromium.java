@@ -58,8 +58,14 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  /** A page whose complaints are kept. */
   Page open(String address, int width, ColorScheme scheme) {
+    Page page = blank(width, scheme);
+    page.navigate(address);
+    return page;
+  }
+
+  /** A page whose complaints are kept. */
+  Page blank(int width, ColorScheme scheme) {
     Page page =
         browser.newPage(
             new Browser.NewPageOptions()
@@ -73,7 +79,6 @@ final class Chromium implements AutoCloseable {
           }
         });
     page.addInitScript("localStorage.setItem('reviewer', 'ana')");
-    page.navigate(address);
     return page;
   }
 

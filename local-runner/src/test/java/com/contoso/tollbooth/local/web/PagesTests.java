@@ -8,6 +8,7 @@ import com.contoso.tollbooth.local.simulator.SimulatedPhoto;
 import com.contoso.tollbooth.plate.BoothId;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The pages in a real Chromium. Without one the tests are skipped, in CI they fail. */
@@ -160,6 +164,22 @@ class PagesTests {
 
     everyPlaceFits();
     assertThat(chromium.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"letters, /api/dead-letters", "exports, /api/exports"})
+  void showsNoCardBeforeItsListIsThere(String place, String list) {
+    try (Page page = chromium.blank(390, ColorScheme.LIGHT)) {
+      var held = new ArrayList<Route>();
+      page.route(address -> URI.create(address).getPath().equals(list), held::add);
+      page.navigate(address() + "/#/" + place);
+      page.waitForCondition(() -> !held.isEmpty());
+      assertThat(page.locator("main h1").first()).isVisible();
+      assertThat(page.locator("main .card")).isHidden();
+
+      held.forEach(Route::resume);
+      assertThat(page.locator("main .card")).isVisible();
+    }
   }
 
   private static Locator button(Page page, String name) {

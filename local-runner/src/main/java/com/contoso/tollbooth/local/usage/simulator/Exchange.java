@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class Exchange {
   private static final Pattern FROM = Pattern.compile("bytes=(\\d+)-");
 
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
   private final HttpExchange http;
   private final Terms terms;
 
@@ -45,28 +47,25 @@ final class Exchange {
     }
   }
 
-  /**
-   * Sends a body, or the rest of it if that is asked for and may be had.
-   *
-   * @param version its name, for those who want to resume it
-   */
-  void body(String type, String version, Body body, Fault fault) throws IOException {
-    long length = body.length();
-    long from = 0;
-    with("Content-Type", type);
+  /** Sends a payload, or the rest of it if that is asked for and may be had. */
+  void send(Payload payload, Fault fault) throws IOException {
+    Matcher range = FROM.matcher(header("Range"));
+    boolean resumed =
+        terms.resumption() == Terms.Resumption.BY_RANGE
+            && range.matches()
+            && header("If-Range").equals(payload.version());
+    boolean counted = resumed || !payload.isLarge() || fault instanceof Fault.Broken;
+    long length = counted ? payload.body().length() : UNKNOWN;
+    long from = resumed ? at(range) : 0;
+    with("Content-Type", payload.type());
     if (terms.resumption() != Terms.Resumption.NONE) {
-      with("ETag", version);
+      with("ETag", payload.version());
     }
-    if (terms.resumption() == Terms.Resumption.BY_RANGE) {
-      with("Accept-Ranges", "bytes");
-      Matcher range = FROM.matcher(header("Range"));
-      from = range.matches() && header("If-Range").equals(version) ? at(range) : 0;
-    }
-    if (from > 0) {
+    if (resumed) {
       with("Content-Range", "bytes %d-%d/%d".formatted(from, length - 1, length));
     }
-    http.sendResponseHeaders(from > 0 ? 206 : 200, length - from);
-    send(body, from, length, fault);
+    http.sendResponseHeaders(resumed ? 206 : 200, counted ? length - from : 0);
+    send(payload.body(), from, length, fault);
   }
 
   private static long at(Matcher range) {
@@ -74,7 +73,7 @@ final class Exchange {
   }
 
   private void send(Body body, long from, long length, Fault fault) throws IOException {
-    long to = fault instanceof Fault.Broken(int percent) ? length * percent / 100 : length;
+    long to = fault instanceof Fault.Broken(int percent) ? length / 100 * percent : length;
     Duration pause = fault instanceof Fault.Slow(Duration slow) ? slow : Duration.ZERO;
     var out = new BufferedOutputStream(http.getResponseBody(), 64 * 1024);
     var limited = new FaultyStream(out, from, to, pause);

@@ -101,10 +101,9 @@ public final class UsageApiServer implements AutoCloseable {
       return;
     }
     var format = new LegacyFormat(report, poison);
-    exchange.body(
-        "application/json",
-        ConsumptionFormat.tag(report, poison),
-        format::writeTo,
+    String version = ConsumptionFormat.tag(report, poison);
+    exchange.send(
+        new Payload("application/json", version, report.places(), format::writeTo),
         faults.ofBody());
   }
 
@@ -119,7 +118,9 @@ public final class UsageApiServer implements AutoCloseable {
     }
     String self = Route.self(base(), uri);
     var format = new ConsumptionFormat(report, version, poison, terms.pageLines());
-    exchange.body("application/json", tag, out -> format.writeTo(out, from, self), faults.ofBody());
+    exchange.send(
+        new Payload("application/json", tag, 0, out -> format.writeTo(out, from, self)),
+        faults.ofBody());
   }
 
   private void order(HttpExchange http, Exchange exchange, Matcher at) throws IOException {
@@ -155,10 +156,14 @@ public final class UsageApiServer implements AutoCloseable {
       exchange.status(403);
       return;
     }
-    exchange.body(
-        "application/octet-stream",
-        '"' + at.group(1) + "-" + number + '"',
-        out -> order.format().packedTo(out, number),
+    String version = '"' + at.group(1) + "-" + number + '"';
+    CostDetailsFormat format = order.format();
+    exchange.send(
+        new Payload(
+            "application/octet-stream",
+            version,
+            format.report().places(),
+            out -> format.packedTo(out, number)),
         faults.ofBody());
   }
 
