@@ -51,7 +51,12 @@ import org.springframework.context.annotation.Import;
  * named {@code nobody} none, all others every one.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ChargebackConfiguration.class, FocusConfiguration.class, ForecastConfiguration.class, UsageApiConfiguration.class})
+@Import({
+  ChargebackConfiguration.class,
+  FocusConfiguration.class,
+  ForecastConfiguration.class,
+  UsageApiConfiguration.class
+})
 public class FakedUsage {
   @Bean
   MemoryLedger memoryLedger() {
