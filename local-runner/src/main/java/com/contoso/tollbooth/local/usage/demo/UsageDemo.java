@@ -39,7 +39,7 @@ public final class UsageDemo {
 
   private static final List<LocalDate> DAYS =
       List.of(
-          JANUARY.atDay(10),
+          JANUARY.atDay(12),
           JANUARY.atDay(20),
           JANUARY.atDay(31),
           FEBRUARY.atDay(3),
