@@ -3,38 +3,26 @@ package com.contoso.tollbooth.api;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
-import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.MemoryJobLog;
-import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageRights;
-import com.contoso.tollbooth.usage.chargeback.Breakdown;
-import com.contoso.tollbooth.usage.chargeback.BreakdownQuery;
 import com.contoso.tollbooth.usage.chargeback.ChargebackConfiguration;
 import com.contoso.tollbooth.usage.chargeback.ChargebackRules;
 import com.contoso.tollbooth.usage.chargeback.MemoryRules;
 import com.contoso.tollbooth.usage.chargeback.SavedView;
 import com.contoso.tollbooth.usage.chargeback.SavedViews;
-import com.contoso.tollbooth.usage.control.RunEnd;
-import com.contoso.tollbooth.usage.control.UsageRequest;
-import com.contoso.tollbooth.usage.control.UsageRunReport;
 import com.contoso.tollbooth.usage.finance.MemoryFiles;
 import com.contoso.tollbooth.usage.focus.FocusConfiguration;
-import com.contoso.tollbooth.usage.forecast.Anomaly;
-import com.contoso.tollbooth.usage.forecast.AnomalyQuery;
-import com.contoso.tollbooth.usage.forecast.Trend;
-import com.contoso.tollbooth.usage.forecast.TrendQuery;
+import com.contoso.tollbooth.usage.forecast.ForecastConfiguration;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
+
 /**
  * The usage API over ports in memory. A reader named after a subscription may see that alone, one
  * named {@code nobody} none, all others every one.
@@ -55,27 +44,13 @@ import org.springframework.context.annotation.Import;
   ChargebackConfiguration.class,
   FocusConfiguration.class,
   ForecastConfiguration.class,
-  UsageApiConfiguration.class
+  UsageApiConfiguration.class,
+  SampleDay.class
 })
 public class FakedUsage {
   @Bean
   MemoryLedger memoryLedger() {
     return new MemoryLedger();
-  }
-
-  /** On the morning after the sample's last day. */
-  @Bean
-  Routes usageTrendRoutes(
-      Function<TrendQuery, Trend> readTrend,
-      Function<AnomalyQuery, List<Anomaly>> findAnomalies,
-      Function<BreakdownQuery, Breakdown> breakDownCosts,
-      UsageReader usageReader) {
-    return new UsageTrendRoutes(
-        readTrend,
-        findAnomalies,
-        breakDownCosts,
-        usageReader,
-        () -> SampleUsage.LAST.plusDays(1).atTime(5, 0).toInstant(ZoneOffset.UTC));
   }
 
   @Bean
@@ -149,26 +124,6 @@ public class FakedUsage {
   @Bean
   Supplier<List<Enrollment>> listEnrollments(Enrollments enrollments) {
     return enrollments::all;
-  }
-
-  @Bean
-  Function<UsageRequest, UsageRunReport> runUsage() {
-    return request ->
-        switch (request) {
-          case UsageRequest.Due due -> new UsageRunReport(List.of(), List.of());
-          case UsageRequest.Asked(var enrollment, var month) ->
-              new UsageRunReport(List.of(end(enrollment, month)), List.of());
-        };
-  }
-
-  private static RunEnd end(EnrollmentNumber enrollment, YearMonth month) {
-    var fetch = new Fetch(enrollment, month, new RunId("20260301T041500123Z"));
-    return new RunEnd(fetch, JobRecord.Outcome.DONE, 12, 3, 4_096, null);
-  }
-
-  @Bean
-  Function<String, RunEnd> redriveUsageMonth() {
-    return name -> end(new EnrollmentNumber("100"), YearMonth.of(2026, 2));
   }
 
   @Bean

@@ -19,7 +19,6 @@ import com.contoso.tollbooth.usage.ledger.DayRevision;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.MonthState;
 import com.contoso.tollbooth.usage.ledger.RateCard;
-import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,26 +44,6 @@ public record SampleUsage(
   public static final LocalDate LAST = LocalDate.of(2026, 2, 18);
   static final YearMonth JANUARY = YearMonth.of(2026, 1);
   static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
-
-  /** Of January, which was closed. */
-  public static final Restatement RESTATEMENT =
-      new Restatement(
-          new EnrollmentNumber("100"),
-          JANUARY,
-          new RunId("20260214T041500123Z"),
-          Instant.parse("2026-02-14T04:15:10Z"),
-          List.of(
-              new Restatement.Difference(
-                  new SubscriptionId("sub-100-web"),
-                  "meter-7",
-                  "Storage unit",
-                  "CC-web",
-                  "EUR",
-                  2,
-                  1,
-                  0,
-                  new BigDecimal("10.25"),
-                  new BigDecimal("14.125"))));
 
   private static final List<String> TEAMS =
       List.of("tolling", "billing", "platform", "analytics", "web", "hub");
@@ -96,6 +75,15 @@ public record SampleUsage(
     }
   }
 
+  /** Takes a line of a day of January, which is closed, from enrollment {@code 100}. */
+  public void restate() throws IOException {
+    LocalDate day = JANUARY.atEndOfMonth();
+    var fetch =
+        new Fetch(new EnrollmentNumber("100"), JANUARY, new RunId("20260214T041500123Z"));
+    List<UsageLine> lines = lines("100", day);
+    apply(fetch, day, lines.subList(0, lines.size() - 1));
+  }
+
   private void month(String number, YearMonth month, MonthState state, LocalDate last)
       throws IOException {
     var enrollment = new EnrollmentNumber(number);
@@ -120,6 +108,17 @@ public record SampleUsage(
     }
     step(fetch, JobRecord.Step.CLOSE, null, at.plusSeconds(8), 1, 0, "the month is " + state);
     ledger.settle(new LedgerMonth(enrollment, month, state, at));
+  }
+
+  private void apply(Fetch fetch, LocalDate day, List<UsageLine> lines) throws IOException {
+    var file =
+        new DayFile(
+            fetch,
+            day,
+            new StoredFile(DayFile.nameOf(fetch.enrollment(), day), 4_096, "0".repeat(64)),
+            lines.stream().map(line -> Totals.of(line.charge())).reduce(Totals.NONE, Totals::plus),
+            0);
+    ledger.apply(new DayRevision(file, lines::forEach, RateCard.NONE));
   }
 
   private void step(

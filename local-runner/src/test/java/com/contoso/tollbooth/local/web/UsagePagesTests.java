@@ -3,15 +3,16 @@ package com.contoso.tollbooth.local.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.contoso.tollbooth.api.FakedUsage;
-import com.contoso.tollbooth.api.MemoryLedger;
+import com.contoso.tollbooth.api.SampleDay;
 import com.contoso.tollbooth.api.SampleUsage;
 import com.contoso.tollbooth.local.StubOcr;
 import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageRights;
+import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** The usage page in a real Chromium, over ports in memory. */
+/** The usage page in a real Chromium, over a month and a half of sample usage. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UsagePagesTests {
   private static final List<String> TABS =
@@ -49,16 +50,17 @@ class UsagePagesTests {
     chromium = new Chromium();
     context =
         (ServletWebServerApplicationContext)
-            StubOcr.application(Map.of("tollbooth.home", home.toString(), "server.port", "0"))
-                .sources(FakedUsage.class)
+            StubOcr.application(Map.of("tollbooth.home", home.toString(), "server.port", "0", "tollbooth.schedules", "false"))
+                .sources(SampleDay.class)
                 .run();
-    new SampleUsage(
-            context.getBean(MemoryLedger.class),
+    var sample =
+        new SampleUsage(
+            context.getBean(UsageLedger.class),
             context.getBean(Enrollments.class),
             context.getBean(JobLog.class),
-            context.getBean(UsageFiles.class))
-        .enter();
-    context.getBean(MemoryLedger.class).restate(SampleUsage.RESTATEMENT);
+            context.getBean(UsageFiles.class));
+    sample.enter();
+    sample.restate();
   }
 
   @AfterAll
@@ -110,7 +112,7 @@ class UsagePagesTests {
   private String[] sums(String month) {
     var sums = new TreeMap<String, BigDecimal>();
     context
-        .getBean(MemoryLedger.class)
+        .getBean(LedgerReader.class)
         .rollups(
             LedgerScope.of(new UsageRights.All(), YearMonth.parse(month)),
             rollup -> sums.merge(rollup.currency(), rollup.cost(), BigDecimal::add));
@@ -147,7 +149,7 @@ class UsagePagesTests {
   void exportsAndTriesAgain() {
     try (Page page = open("usage/exports/2026-01/all", 1280, ColorScheme.LIGHT)) {
       button(page, "FOCUS 1.2, CSV").click();
-      assertThat(page.getByText("focus-1.2-2026-01.csv is ready: 5,580 rows.")).isVisible();
+      assertThat(page.getByText("focus-1.2-2026-01.csv is ready: 5,579 rows.")).isVisible();
       Download file = page.waitForDownload(() -> page.getByText("file").last().click());
       assertThat(file.suggestedFilename()).isEqualTo("focus-1.2-2026-01.csv");
     }
@@ -169,8 +171,8 @@ class UsagePagesTests {
   @Test
   void tellsWhatChangedAfterTheClose() {
     try (Page page = open("usage/changes/2026-01/all", 1280, ColorScheme.LIGHT)) {
-      assertThat(page.getByText("€10.25 became €14.13")).isVisible();
-      assertThat(page.getByText("2 lines added, 1 changed, 0 removed")).isVisible();
+      assertThat(page.getByText("Restatement of 2026-01, enrollment 100")).isVisible();
+      assertThat(page.getByText("0 lines added, 0 changed, 1 removed")).isVisible();
     }
     try (Page page = open("usage/changes/2026-02/all", 1280, ColorScheme.LIGHT)) {
       assertThat(page.getByText("Contoso web 100")).isVisible();
