@@ -15,6 +15,8 @@ import com.contoso.tollbooth.usage.chargeback.RulesProposal;
 import com.contoso.tollbooth.usage.chargeback.RulesVersion;
 import com.contoso.tollbooth.usage.focus.FocusExport;
 import com.contoso.tollbooth.usage.focus.FocusFormat;
+import com.contoso.tollbooth.usage.forecast.Trend;
+import com.contoso.tollbooth.usage.forecast.TrendQuery;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
@@ -62,8 +64,9 @@ final class DemoSummary {
    * Prints it.
    *
    * @param served when each month was fetched last
+   * @param today the day of the last run
    */
-  boolean print(Map<UsageMonth, LocalDate> served) {
+  boolean print(Map<UsageMonth, LocalDate> served, LocalDate today) {
     ledger(served);
     restatements(served);
     applyRules();
@@ -73,6 +76,7 @@ final class DemoSummary {
       focus(month, FocusFormat.CSV, total);
       focus(month, FocusFormat.PARQUET, total);
     }
+    forecast(today);
     out.printf("%n%s%n", agrees ? "All totals agree to the digit." : "NOT all totals agree.");
     return agrees;
   }
@@ -187,6 +191,29 @@ final class DemoSummary {
         written.rows(),
         written.bytes(),
         verdict(written.totals(), total));
+  }
+
+  /** What the month will have cost is known to the simulator alone. */
+  private void forecast(LocalDate today) {
+    YearMonth month = YearMonth.from(today);
+    Function<TrendQuery, Trend> trend = pipeline.function("readTrend");
+    out.printf("%nForecast of %s, made on %s%n", month, today);
+    for (Trend.InCurrency each :
+        trend.apply(new TrendQuery(ALL, Set.of(), month, null, today)).currencies()) {
+      out.printf("  to date      %14s %s%n", cents(each.toDate()), each.currency());
+      Trend.MonthEnd end = each.monthEnd();
+      if (end != null) {
+        out.printf(
+            "  month's end  %14s %s  (%s to %s)%n",
+            end.cost(), each.currency(), end.low(), end.high());
+      }
+    }
+    BigDecimal whole =
+        simulator.enrollments().stream()
+            .map(each -> simulator.dailyCost(each.number(), month.atDay(1), month.atEndOfMonth()))
+            .flatMap(days -> days.values().stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    out.printf("  it will be   %14s%n", cents(whole));
   }
 
   private Map<String, BigDecimal> total(LedgerScope scope) {
