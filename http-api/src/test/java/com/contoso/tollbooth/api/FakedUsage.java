@@ -34,7 +34,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-
 /**
  * The usage API over ports in memory. A reader named after a subscription may see that alone, one
  * named {@code nobody} none, all others every one.

@@ -78,8 +78,7 @@ public record SampleUsage(
   /** Takes a line of a day of January, which is closed, from enrollment {@code 100}. */
   public void restate() throws IOException {
     LocalDate day = JANUARY.atEndOfMonth();
-    var fetch =
-        new Fetch(new EnrollmentNumber("100"), JANUARY, new RunId("20260214T041500123Z"));
+    var fetch = new Fetch(new EnrollmentNumber("100"), JANUARY, new RunId("20260214T041500123Z"));
     List<UsageLine> lines = lines("100", day);
     apply(fetch, day, lines.subList(0, lines.size() - 1));
   }

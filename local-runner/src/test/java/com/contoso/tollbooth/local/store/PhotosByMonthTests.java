@@ -22,7 +22,8 @@ class PhotosByMonthTests {
       receive(store, "2026-02-28T12:00:00Z", "c");
 
       assertThat(new PhotosByMonth(store.jdbc).get())
-          .containsExactly(Map.entry(YearMonth.of(2026, 1), 1L), Map.entry(YearMonth.of(2026, 2), 2L));
+          .containsExactly(
+              Map.entry(YearMonth.of(2026, 1), 1L), Map.entry(YearMonth.of(2026, 2), 2L));
     }
   }
 

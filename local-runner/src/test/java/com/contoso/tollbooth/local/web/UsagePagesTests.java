@@ -50,7 +50,14 @@ class UsagePagesTests {
     chromium = new Chromium();
     context =
         (ServletWebServerApplicationContext)
-            StubOcr.application(Map.of("tollbooth.home", home.toString(), "server.port", "0", "tollbooth.schedules", "false"))
+            StubOcr.application(
+                    Map.of(
+                        "tollbooth.home",
+                        home.toString(),
+                        "server.port",
+                        "0",
+                        "tollbooth.schedules",
+                        "false"))
                 .sources(SampleDay.class)
                 .run();
     var sample =
