@@ -41,6 +41,7 @@ final class HttpFront implements AutoCloseable {
                 headers,
                 exchange.getRequestBody()));
     answer.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().remove("Content-Length"); // The server counts by itself.
     if (answer.contentType() != null) {
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     }

@@ -12,7 +12,10 @@ record PhotosByMonth(JdbcClient jdbc) implements Supplier<SortedMap<YearMonth, L
   public SortedMap<YearMonth, Long> get() {
     var months = new TreeMap<YearMonth, Long>();
     jdbc.sql("SELECT month, photos FROM photo_month")
-        .query(row -> months.put(YearMonth.parse(row.getString("month")), row.getLong("photos")));
+        .query(
+            row -> {
+              months.put(YearMonth.parse(row.getString("month")), row.getLong("photos"));
+            });
     return months;
   }
 }
