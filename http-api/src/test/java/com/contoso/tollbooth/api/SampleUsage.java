@@ -173,7 +173,13 @@ public record SampleUsage(
         new SubscriptionId(subscription),
         "Contoso " + team + " " + enrollment,
         day,
-        new UsageLine.Meter("meter-" + service.length(), service + " unit", service, "", "", "1"),
+        new UsageLine.Meter(
+            "meter-" + Integer.toHexString(service.hashCode()),
+            service + " unit",
+            service,
+            "",
+            "",
+            "1"),
         new UsageLine.Resource(
             "/subscriptions/" + subscription + "/resourceGroups/" + group + "/providers/x/" + n,
             group,

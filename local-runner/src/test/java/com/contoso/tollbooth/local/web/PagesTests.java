@@ -34,7 +34,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTests {
   private static final List<String> PLACES =
-      List.of("overview", "review", "passages", "exports", "batch", "letters", "mailbox");
+      List.of("overview", "review", "passages", "exports", "usage", "batch", "letters", "mailbox");
 
   private static final long SEED = 2;
 
