@@ -1,0 +1,87 @@
+package com.contoso.tollbooth.usage;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Usage files in memory, for tests. */
+public final class MemoryUsageFiles implements UsageFiles {
+  private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+
+  @Override
+  public NewFile create(UsageFolder folder, String name) {
+    String key = key(folder, name);
+    var bytes = new ByteArrayOutputStream();
+    return new NewFile() {
+      @Override
+      public OutputStream out() {
+        return bytes;
+      }
+
+      @Override
+      public StoredFile commit() {
+        files.put(key, bytes.toByteArray());
+        return find(folder, name).orElseThrow();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public Optional<InputStream> open(UsageFolder folder, String name) {
+    return Optional.ofNullable(files.get(key(folder, name))).map(ByteArrayInputStream::new);
+  }
+
+  @Override
+  public Optional<StoredFile> find(UsageFolder folder, String name) {
+    return Optional.ofNullable(files.get(key(folder, name)))
+        .map(bytes -> new StoredFile(name, bytes.length, sha256(bytes)));
+  }
+
+  @Override
+  public List<StoredFile> list(UsageFolder folder, String prefix) {
+    int start = folder.folder().length() + 1;
+    return files.keySet().stream()
+        .filter(key -> key.startsWith(folder.folder() + "/" + prefix))
+        .map(key -> find(folder, key.substring(start)).orElseThrow())
+        .toList();
+  }
+
+  @Override
+  public void move(String name, UsageFolder from, UsageFolder to) {
+    byte[] bytes = files.remove(key(from, name));
+    if (bytes != null) {
+      files.put(key(to, name), bytes);
+    }
+  }
+
+  @Override
+  public void delete(UsageFolder folder, String name) {
+    files.remove(key(folder, name));
+  }
+
+  private static String key(UsageFolder folder, String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException("'" + name + "' is no name");
+    }
+    return folder.folder() + "/" + name;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
