@@ -10,7 +10,10 @@ public interface LedgerReader {
   /** Each rollup of the scope once, in the order of the days. */
   void rollups(LedgerScope scope, Consumer<Rollup> each);
 
-  /** Each line of the scope once, in the order of day, subscription and id; not held in memory. */
+  /**
+   * Each line of the scope once, in the order of day, subscription, enrollment and id; not held in
+   * memory.
+   */
   void lines(LedgerScope scope, Consumer<LedgerLine> each);
 
   /** Lines in the same order, a page at a time. */

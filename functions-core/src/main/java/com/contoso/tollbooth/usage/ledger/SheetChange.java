@@ -1,0 +1,69 @@
+package com.contoso.tollbooth.usage.ledger;
+
+/**
+ * Compares a sheet with the lines that a store has of it, retired ones too. They are given one by
+ * one, each once, in the order of their keys; after the last one comes {@link #end}.
+ */
+public final class SheetChange {
+  private final DayChange day;
+  private final int to;
+  private int place;
+
+  SheetChange(DayChange day, DaySheets.Sheet sheet) {
+    this.day = day;
+    place = sheet.from();
+    to = sheet.to();
+  }
+
+  /** What becomes of a stored line. */
+  public enum Fate {
+    /** It stays as it is, retired or not. */
+    STAYS,
+    /** It stays although the report lacks it, because some of the report was rejected. */
+    STAYS_UNSEEN,
+    /** It will be written anew. */
+    CHANGES,
+    /** It was retired and will be written anew. */
+    RETURNS,
+    /** It is to be retired. */
+    RETIRES
+  }
+
+  public Fate stored(LineKey key, Digest digest, Standing standing) {
+    while (place < to && day.sheets().key(place).compareTo(key) < 0) {
+      day.mark(place++);
+    }
+    boolean present = place < to && day.sheets().key(place).equals(key);
+    Fate fate = fate(present, present && day.sheets().digest(place).equals(digest), standing);
+    if (fate == Fate.CHANGES || fate == Fate.RETURNS) {
+      day.mark(place);
+    }
+    place += present ? 1 : 0;
+    return fate;
+  }
+
+  private Fate fate(boolean present, boolean same, Standing standing) {
+    return switch (standing) {
+      case RETIRED -> present ? Fate.RETURNS : Fate.STAYS;
+      case CURRENT -> {
+        if (present) {
+          yield same ? Fate.STAYS : Fate.CHANGES;
+        }
+        yield day.sheets().complete() ? Fate.RETIRES : Fate.STAYS_UNSEEN;
+      }
+    };
+  }
+
+  /** What is left of the sheet is new. */
+  public void end() {
+    while (place < to) {
+      day.mark(place++);
+    }
+  }
+
+  /** How a stored line stands. */
+  public enum Standing {
+    CURRENT,
+    RETIRED
+  }
+}

@@ -1,0 +1,281 @@
+package com.contoso.tollbooth.usage.ledger;
+
+import static com.contoso.tollbooth.usage.ledger.SampleLines.DAY;
+import static com.contoso.tollbooth.usage.ledger.SampleLines.ENROLLMENT;
+import static com.contoso.tollbooth.usage.ledger.SampleLines.day;
+import static com.contoso.tollbooth.usage.ledger.SampleLines.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.contoso.tollbooth.usage.Cost;
+import com.contoso.tollbooth.usage.Dimensions;
+import com.contoso.tollbooth.usage.EnrollmentNumber;
+import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.LedgerReader;
+import com.contoso.tollbooth.usage.LedgerScope;
+import com.contoso.tollbooth.usage.LinePage;
+import com.contoso.tollbooth.usage.LineQuery;
+import com.contoso.tollbooth.usage.Rollup;
+import com.contoso.tollbooth.usage.SubscriptionId;
+import com.contoso.tollbooth.usage.UsageLine;
+import com.contoso.tollbooth.usage.UsageRights;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every reader of a ledger promises. */
+public abstract class LedgerReaderContract {
+  private static final EnrollmentNumber OTHER = new EnrollmentNumber("200");
+  private static final LedgerScope ALL =
+      scope(new UsageRights.All(), Set.of(), DAY, DAY.plusDays(2));
+  private static final int LINES = 3 * 60;
+
+  protected abstract UsageLedger ledger();
+
+  protected abstract LedgerReader reader();
+
+  /** Three days of 40 lines in one enrollment and 20 in another; both know sub-1. */
+  @BeforeEach
+  void fill() throws IOException {
+    for (int n = 0; n < 3; n++) {
+      LocalDate date = DAY.plusDays(n);
+      ledger().apply(day(ENROLLMENT, date, 1, lines(date, 41, 0)));
+      ledger().apply(day(ENROLLMENT, date, 2, lines(date, 40, 0)));
+      ledger().apply(day(OTHER, date, 1, lines(date, 20, 1)));
+    }
+  }
+
+  private static List<UsageLine> lines(LocalDate date, int count, int from) {
+    List<UsageLine> lines = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      SampleLines.Builder line =
+          line("sub-" + (from + n % 2), "vm-" + n, "1")
+              .on(date)
+              .costCenter("cc-" + n % 3)
+              .group("group-" + n % 5)
+              .service(n % 4 == 0 ? "Storage" : "Virtual Machines")
+              .cost("0." + (n + 1));
+      lines.add(n % 10 == 7 ? line.withoutCost().build() : line.build());
+    }
+    return lines;
+  }
+
+  @Test
+  void givesEachLineOnceInOrder() {
+    List<LedgerLine> lines = lines(ALL);
+
+    assertThat(lines).hasSize(LINES).doesNotHaveDuplicates();
+    assertThat(lines)
+        .isSortedAccordingTo(
+            Comparator.comparing((LedgerLine each) -> each.line().date())
+                .thenComparing(each -> each.line().subscription())
+                .thenComparing(LedgerLine::enrollment)
+                .thenComparing(LedgerLine::id));
+  }
+
+  @Test
+  void givesTheSamePageByPage() {
+    assertThat(pages(query(ALL, null, null, null, null, null, 7))).isEqualTo(lines(ALL));
+    assertThat(pages(query(ALL, null, null, null, null, null, LINES))).isEqualTo(lines(ALL));
+  }
+
+  @Test
+  void filtersByEachElementAndByAllTogether() {
+    Predicate<LedgerLine> bySubscription =
+        each -> each.line().subscription().value().equals("sub-1");
+    Predicate<LedgerLine> byCenter = each -> each.line().owner().costCenter().equals("cc-2");
+    Predicate<LedgerLine> byGroup = each -> each.line().resource().group().equals("group-3");
+    Predicate<LedgerLine> byService = each -> each.line().meter().category().equals("Storage");
+    Predicate<LedgerLine> byBasis = each -> each.cost().basis() == Cost.Basis.UNRATED;
+    var sub1 = new SubscriptionId("SUB-1");
+
+    assertFinds(query(ALL, sub1, null, null, null, null, 7), bySubscription);
+    assertFinds(query(ALL, null, "cc-2", null, null, null, 7), byCenter);
+    assertFinds(query(ALL, null, null, "group-3", null, null, 7), byGroup);
+    assertFinds(query(ALL, null, null, null, "Storage", null, 7), byService);
+    assertFinds(query(ALL, null, null, null, null, Cost.Basis.UNRATED, 7), byBasis);
+    assertFinds(
+        query(ALL, sub1, "cc-1", null, null, Cost.Basis.UNRATED, 1),
+        bySubscription.and(byBasis).and(each -> each.line().owner().costCenter().equals("cc-1")));
+    assertThat(pages(query(ALL, null, "CC-2", null, null, null, 7))).isEmpty();
+  }
+
+  private void assertFinds(LineQuery query, Predicate<LedgerLine> filter) {
+    assertThat(pages(query)).isNotEmpty().isEqualTo(lines(ALL).stream().filter(filter).toList());
+  }
+
+  @Test
+  void goesOnAfterALineThatIsGoneMeanwhile() throws IOException {
+    LinePage first = reader().page(query(ALL, null, null, null, null, null, 10));
+    ledger().apply(day(ENROLLMENT, DAY, 3, List.of()));
+
+    List<LedgerLine> rest = new ArrayList<>();
+    String after = first.next();
+    while (after != null) {
+      LinePage page = reader().page(query(ALL, null, null, null, null, null, 10, after));
+      rest.addAll(page.lines());
+      after = page.next();
+    }
+    assertThat(rest).isEqualTo(lines(ALL));
+  }
+
+  @Test
+  void refusesACursorThatNoPageGave() {
+    for (String after : List.of("x", "", "MS8y", "////")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> reader().page(query(ALL, null, null, null, null, null, 10, after)));
+    }
+  }
+
+  @Test
+  void sumsTheLinesOfEachDayByDimensionsAndCurrency() {
+    List<Rollup> rollups = rollups(ALL);
+
+    assertThat(rollups).extracting(Rollup::day).isSorted();
+    assertThat(rollups)
+        .extracting(each -> List.of(each.day(), each.dimensions(), each.currency()))
+        .doesNotHaveDuplicates();
+    assertThat(rollups.stream().mapToLong(Rollup::lines).sum()).isEqualTo(LINES);
+    assertThat(rollups.stream().mapToLong(Rollup::unrated).sum()).isEqualTo(3 * 6);
+    for (Rollup rollup : rollups) {
+      List<LedgerLine> lines =
+          lines(ALL).stream()
+              .filter(each -> each.line().date().equals(rollup.day()))
+              .filter(
+                  each -> Dimensions.of(each.enrollment(), each.line()).equals(rollup.dimensions()))
+              .toList();
+      assertThat(lines).hasSize((int) rollup.lines());
+      assertThat(lines.stream().map(each -> each.cost().amount()).reduce(BigDecimal::add))
+          .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo(rollup.cost()));
+    }
+  }
+
+  @Test
+  void neverShowsAnothersSubscription() {
+    var rights = new UsageRights.Only(Set.of(new SubscriptionId("sub-0")));
+    LedgerScope mine = scope(rights, Set.of(), DAY, DAY.plusDays(2));
+
+    assertThat(lines(mine)).hasSize(3 * 20).allMatch(LedgerReaderContract::isOfSub0);
+    assertThat(rollups(mine))
+        .isNotEmpty()
+        .allMatch(each -> each.dimensions().subscription().value().equals("sub-0"));
+    assertThat(pages(query(mine, null, null, null, null, null, 9))).isEqualTo(lines(mine));
+    assertThat(pages(query(mine, null, "cc-1", null, null, null, 9)))
+        .isNotEmpty()
+        .allMatch(LedgerReaderContract::isOfSub0);
+    assertThat(pages(query(mine, new SubscriptionId("sub-1"), null, null, null, null, 9)))
+        .isEmpty();
+  }
+
+  @Test
+  void goesOnWithinItsRightsFromACursorOfAnother() {
+    LinePage whole = reader().page(query(ALL, null, null, null, null, null, 30));
+    LedgerScope mine =
+        scope(
+            new UsageRights.Only(Set.of(new SubscriptionId("sub-0"))),
+            Set.of(),
+            DAY,
+            DAY.plusDays(2));
+
+    assertThat(reader().page(query(mine, null, null, null, null, null, 500, whole.next())).lines())
+        .allMatch(LedgerReaderContract::isOfSub0);
+  }
+
+  @Test
+  void showsNothingToWhoMaySeeNothing() {
+    LedgerScope none = scope(new UsageRights.Only(Set.of()), Set.of(), DAY, DAY);
+
+    assertThat(lines(none)).isEmpty();
+    assertThat(rollups(none)).isEmpty();
+    assertThat(reader().page(query(none, null, null, null, null, null, 10)).lines()).isEmpty();
+  }
+
+  @Test
+  void keepsToEnrollmentsAndDays() {
+    LedgerScope other =
+        scope(new UsageRights.All(), Set.of(OTHER), DAY.plusDays(1), DAY.plusDays(1));
+
+    assertThat(lines(other)).hasSize(20).allMatch(each -> each.enrollment().equals(OTHER));
+    assertThat(rollups(other))
+        .isNotEmpty()
+        .allMatch(each -> each.dimensions().enrollment().equals(OTHER))
+        .allMatch(each -> each.day().equals(DAY.plusDays(1)));
+    assertThat(pages(query(other, null, null, null, null, null, 6))).isEqualTo(lines(other));
+  }
+
+  private static boolean isOfSub0(LedgerLine line) {
+    return line.line().subscription().value().equals("sub-0");
+  }
+
+  private List<LedgerLine> pages(LineQuery query) {
+    List<LedgerLine> lines = new ArrayList<>();
+    LinePage page = reader().page(query);
+    lines.addAll(page.lines());
+    while (page.next() != null) {
+      assertThat(page.lines()).hasSize(query.limit());
+      page =
+          reader()
+              .page(
+                  query(
+                      query.scope(),
+                      query.subscription(),
+                      query.costCenter(),
+                      query.resourceGroup(),
+                      query.service(),
+                      query.basis(),
+                      query.limit(),
+                      page.next()));
+      lines.addAll(page.lines());
+    }
+    return lines;
+  }
+
+  private List<LedgerLine> lines(LedgerScope scope) {
+    List<LedgerLine> lines = new ArrayList<>();
+    reader().lines(scope, lines::add);
+    return lines;
+  }
+
+  private List<Rollup> rollups(LedgerScope scope) {
+    List<Rollup> rollups = new ArrayList<>();
+    reader().rollups(scope, rollups::add);
+    return rollups;
+  }
+
+  private static LedgerScope scope(
+      UsageRights rights, Set<EnrollmentNumber> enrollments, LocalDate from, LocalDate to) {
+    return new LedgerScope(rights, enrollments, from, to);
+  }
+
+  private static LineQuery query(
+      LedgerScope scope,
+      @Nullable SubscriptionId subscription,
+      @Nullable String costCenter,
+      @Nullable String resourceGroup,
+      @Nullable String service,
+      Cost.@Nullable Basis basis,
+      int limit) {
+    return query(scope, subscription, costCenter, resourceGroup, service, basis, limit, null);
+  }
+
+  private static LineQuery query(
+      LedgerScope scope,
+      @Nullable SubscriptionId subscription,
+      @Nullable String costCenter,
+      @Nullable String resourceGroup,
+      @Nullable String service,
+      Cost.@Nullable Basis basis,
+      int limit,
+      @Nullable String after) {
+    return new LineQuery(
+        scope, subscription, costCenter, resourceGroup, service, basis, after, limit);
+  }
+}

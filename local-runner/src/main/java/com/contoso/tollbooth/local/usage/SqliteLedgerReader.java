@@ -1,0 +1,86 @@
+package com.contoso.tollbooth.local.usage;
+
+import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.LedgerReader;
+import com.contoso.tollbooth.usage.LedgerScope;
+import com.contoso.tollbooth.usage.LinePage;
+import com.contoso.tollbooth.usage.LineQuery;
+import com.contoso.tollbooth.usage.Rollup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the tables of the ledger, each call at one moment. */
+public final class SqliteLedgerReader implements LedgerReader {
+  private final UsageDatabase database;
+
+  SqliteLedgerReader(UsageDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void rollups(LedgerScope scope, Consumer<Rollup> each) {
+    var condition = ScopeCondition.of(scope);
+    database.read(
+        jdbc -> {
+          var merged = new RollupMerge(each);
+          condition
+              .bind(
+                  jdbc.sql(
+                      "SELECT s.day AS day, r.currency AS currency, r.basis AS basis,"
+                          + " r.lines AS lines, r.cost AS cost, "
+                          + LineRows.DIMENSION
+                          + """
+                          FROM sheet s CROSS JOIN rollup r ON r.sheet = s.number
+                            CROSS JOIN dimension d ON d.number = r.dimension WHERE
+                          """
+                          + condition.sql()
+                          + " ORDER BY s.day, s.subscription, s.enrollment, r.dimension,"
+                          + " r.currency"))
+              .query((RowCallbackHandler) merged::add);
+          merged.end();
+          return true;
+        });
+  }
+
+  @Override
+  public void lines(LedgerScope scope, Consumer<LedgerLine> each) {
+    var condition = ScopeCondition.of(scope);
+    database.read(
+        jdbc -> {
+          var rows = new LineRows();
+          condition
+              .bind(
+                  jdbc.sql(
+                      LineRows.SELECT_BY_SHEET
+                          + " WHERE l.retired_run IS NULL AND "
+                          + condition.sql()
+                          + " ORDER BY s.day, s.subscription, s.enrollment, l.hash, l.rank"))
+              .query((RowCallbackHandler) row -> each.accept(rows.line(row, 0)));
+          return true;
+        });
+  }
+
+  @Override
+  public LinePage page(LineQuery query) {
+    return database.read(jdbc -> page(jdbc, query));
+  }
+
+  /** Sheet by sheet, so that what is sorted and skipped is within one sheet. */
+  private static LinePage page(JdbcClient jdbc, LineQuery query) {
+    var filter = new LineFilter(jdbc, query);
+    PageCursor cursor = PageCursor.parse(query.after());
+    List<LedgerLine> found = new ArrayList<>();
+    for (LineFilter.SheetRow sheet : filter.sheets(cursor)) {
+      PageCursor within = cursor != null && sheet.isAt(cursor) ? cursor : null;
+      found.addAll(filter.lines(sheet, within, query.limit() + 1 - found.size()));
+      if (found.size() > query.limit()) {
+        List<LedgerLine> page = found.subList(0, query.limit());
+        return new LinePage(page, PageCursor.after(page.getLast()).toString());
+      }
+    }
+    return new LinePage(found, null);
+  }
+}
