@@ -56,10 +56,10 @@ public final class InfraContainers {
                 "/partition/?",
                 "/id/?",
                 "/generation/?",
-                "/of/costCenter/?",
-                "/of/resourceGroup/?",
-                "/of/service/?",
-                "/of/basis/?")));
+                "/dimensions/costCenter/?",
+                "/dimensions/resourceGroup/?",
+                "/dimensions/service/?",
+                "/dimensions/basis/?")));
   }
 
   private static CosmosContainerProperties container(
