@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of sheets as they are committed, all or those that a query's elements fit. */
 final class SheetLines {
+  private static final int PAGE = 500;
+
   private final Items ledger;
   private final Map<String, Object> wanted = new LinkedHashMap<>();
 
@@ -53,28 +55,50 @@ final class SheetLines {
   }
 
   void each(SheetName sheet, long generation, Consumer<LedgerLine> each) {
-    ledger.each(
-        partition(sheet),
-        sql(),
-        parameters(sheet, generation, null),
-        item -> fitting(item, generation).ifPresent(each));
+    LineId last = null;
+    List<LedgerLine> page;
+    do {
+      page = after(sheet, generation, last, PAGE);
+      page.forEach(each);
+      last = page.isEmpty() ? null : page.getLast().id();
+    } while (page.size() == PAGE);
   }
 
   /** In order, after a line. */
-  List<LedgerLine> after(
-      SheetName sheet, long generation, @Nullable LineId after, int limit) {
+  List<LedgerLine> after(SheetName sheet, long generation, @Nullable LineId after, int limit) {
     var found = new ArrayList<LedgerLine>();
     LineId last = after;
+    long since = generation;
     while (found.size() < limit) {
       List<Item> items =
-          ledger.first(partition(sheet), sql(), parameters(sheet, generation, last), limit);
-      items.forEach(item -> fitting(item, generation).ifPresent(found::add));
+          ledger.first(partition(sheet), sql(), parameters(sheet, since, last), limit);
+      if (isOutdated(items, since)) {
+        since = committed(sheet, since);
+        continue;
+      }
+      for (Item item : items) {
+        fitting(item, since).ifPresent(found::add);
+      }
       if (items.size() < limit) {
         break;
       }
       last = LedgerNames.line(sheet.enrollment(), items.getLast().id());
     }
     return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  /**
+   * An item knows two generations of its line. Who reads so slowly that the day was committed twice
+   * meanwhile goes on with the newer one.
+   */
+  private static boolean isOutdated(List<Item> items, long generation) {
+    return items.stream().anyMatch(item -> new StoredLine(item).isUnknownAt(generation));
+  }
+
+  private long committed(SheetName sheet, long otherwise) {
+    return DayHead.read(ledger, sheet.enrollment(), sheet.day())
+        .map(DayHead::generation)
+        .orElse(otherwise);
   }
 
   private Optional<LedgerLine> fitting(Item item, long generation) {

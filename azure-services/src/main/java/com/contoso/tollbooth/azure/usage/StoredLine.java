@@ -27,6 +27,9 @@ record StoredLine(Item item) {
   private static final String RUN = "run";
   private static final String BEFORE = "before";
 
+  /** Since which generation the line stood as {@code before} tells; absent if it never did. */
+  private static final String KNOWN_SINCE = "knownSince";
+
   /** A line that was not there. */
   static StoredLine of(
       EnrollmentNumber enrollment,
@@ -51,13 +54,26 @@ record StoredLine(Item item) {
 
   /** The same line, with what it was when the day was last committed. */
   StoredLine after(StoredLine known, long committed) {
-    return new StoredLine(item.with(BEFORE, known.standing(committed)));
+    return new StoredLine(
+        item.with(BEFORE, known.standing(committed)).with(KNOWN_SINCE, known.since(committed)));
   }
 
   /** It as it is not any more. */
   StoredLine retired(long committed, long generation) {
     return new StoredLine(
-        item.with(BEFORE, standing(committed)).with(LIVE, false).with(GENERATION, generation));
+        item.with(BEFORE, standing(committed))
+            .with(KNOWN_SINCE, since(committed))
+            .with(LIVE, false)
+            .with(GENERATION, generation));
+  }
+
+  private long since(long committed) {
+    return item.number(GENERATION) <= committed ? item.number(GENERATION) : knownSince();
+  }
+
+  private long knownSince() {
+    Long since = item.numberOrNull(KNOWN_SINCE);
+    return since == null ? 0 : since;
   }
 
   private @Nullable Object standing(long generation) {
@@ -66,7 +82,7 @@ record StoredLine(Item item) {
       return null;
     }
     var fields = new LinkedHashMap<String, Object>(then.item.fields());
-    fields.keySet().removeIf(name -> name.startsWith("_") || name.equals(BEFORE));
+    fields.keySet().removeIf(name -> name.startsWith("_") || name.equals(BEFORE) || name.equals(KNOWN_SINCE));
     return fields;
   }
 
@@ -78,6 +94,11 @@ record StoredLine(Item item) {
     return item.get(BEFORE) instanceof Map<?, ?> before
         ? new StoredLine(new Item(LineItems.object(before)))
         : null;
+  }
+
+  /** Whether it has been changed twice since. */
+  boolean isUnknownAt(long generation) {
+    return item.number(GENERATION) > generation && knownSince() > generation;
   }
 
   LineKey key(EnrollmentNumber enrollment) {
