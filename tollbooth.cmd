@@ -24,6 +24,32 @@ if /i "%~1"=="test" (
   popd
   exit /b !STATUS!
 )
+if /i "%~1"=="package" (
+  echo tollbooth: building the Azure function app 1>&2
+  pushd "%HERE%"
+  call mvn -B -q -DskipTests -pl azure-adapter -am package
+  set "STATUS=!errorlevel!"
+  popd
+  if not "!STATUS!"=="0" (
+    echo tollbooth: the build failed 1>&2
+    exit /b !STATUS!
+  )
+  "%JAVA_HOME%\bin\java" -cp "%HERE%azure-adapter\target\worker-lib\*;%HERE%azure-adapter\target\test-classes" com.contoso.tollbooth.azure.testkit.PackageCheck "%HERE%azure-adapter\target\azure-functions\tollbooth"
+  exit /b !errorlevel!
+)
+if /i "%~1"=="bench" (
+  echo tollbooth: building 1>&2
+  pushd "%HERE%"
+  call mvn -B -q -DskipTests -pl benchmarks -am package
+  set "STATUS=!errorlevel!"
+  popd
+  if not "!STATUS!"=="0" (
+    echo tollbooth: the build failed 1>&2
+    exit /b !STATUS!
+  )
+  for /f "tokens=1,*" %%a in ("%*") do "%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -jar "%HERE%benchmarks\target\benchmarks-app.jar" %%b
+  exit /b !errorlevel!
+)
 if not exist "%JAR%" (
   echo tollbooth: building ^(a first build fetches its libraries and takes some minutes^) 1>&2
   pushd "%HERE%"

@@ -8,6 +8,7 @@ import com.contoso.tollbooth.usage.JobRecord.Step;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.StepFigures;
 import com.contoso.tollbooth.usage.UsageMails;
+import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 
 /** Settles the month of a run whose days are applied, and tells of a restatement. */
 record CloseUsageRun(
-    Function<Fetch, LedgerMonth> settleMonth,
+    Function<UsageMonth, LedgerMonth> settleMonth,
     UsageLedger ledger,
     UsageMails mails,
     JobLog log,
@@ -41,7 +42,7 @@ record CloseUsageRun(
   }
 
   private LedgerMonth settle(Fetch fetch) {
-    LedgerMonth month = settleMonth.apply(fetch);
+    LedgerMonth month = settleMonth.apply(new UsageMonth(fetch.enrollment(), fetch.month()));
     ledger.restatements(fetch.enrollment(), fetch.month()).stream()
         .filter(restatement -> restatement.run().equals(fetch.run()))
         .forEach(restatement -> mails.send(RunMails.restated(restatement)));

@@ -17,19 +17,23 @@ import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageReaders;
 import com.contoso.tollbooth.usage.UsageRights;
+import com.contoso.tollbooth.usage.chargeback.ChargebackConfiguration;
 import com.contoso.tollbooth.usage.control.ControlConfiguration;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
 import com.contoso.tollbooth.usage.control.UsageRunReport;
+import com.contoso.tollbooth.usage.focus.FocusConfiguration;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.LedgerConfiguration;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.RateCards;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
+import com.contoso.tollbooth.usage.retrieve.ReportTags;
 import com.contoso.tollbooth.usage.retrieve.RetrieveConfiguration;
 import com.contoso.tollbooth.usage.retrieve.RetrieveOutcome;
+import com.contoso.tollbooth.usage.split.RedriveUsage;
 import com.contoso.tollbooth.usage.split.SplitConfiguration;
 import com.contoso.tollbooth.usage.split.SplitOutcome;
 import java.time.Clock;
@@ -47,7 +51,9 @@ import org.springframework.context.annotation.Import;
   ControlConfiguration.class,
   RetrieveConfiguration.class,
   SplitConfiguration.class,
-  LedgerConfiguration.class
+  LedgerConfiguration.class,
+  ChargebackConfiguration.class,
+  FocusConfiguration.class
 })
 public class UsageFunctions {
   @Bean
@@ -66,7 +72,7 @@ public class UsageFunctions {
 
   @Bean
   Function<Fetch, RunEnd> closeUsageRun(
-      Function<Fetch, LedgerMonth> settleMonth,
+      Function<UsageMonth, LedgerMonth> settleMonth,
       UsageLedger usageLedger,
       UsageMails usageMails,
       JobLog jobLog,
@@ -87,9 +93,39 @@ public class UsageFunctions {
         retrieveUsage, splitUsage, processDailyUsage, closeUsageRun, failUsageRun);
   }
 
+  /** What failed is fetched again, even if the source has nothing new since. */
   @Bean
-  Consumer<RunEnd> failUsageRun(Consumer<RunEnd> endUsageRun, UsageMails usageMails) {
-    return endUsageRun.andThen(end -> usageMails.send(RunMails.failed(end)));
+  Consumer<RunEnd> failUsageRun(
+      Consumer<RunEnd> endUsageRun, ReportTags reportTags, UsageMails usageMails) {
+    return end -> {
+      reportTags.forget(end.fetch().enrollment(), end.fetch().month(), ReportTags.Kind.VERSION);
+      endUsageRun.accept(end);
+      usageMails.send(RunMails.failed(end));
+    };
+  }
+
+  /** A run over the report of an errors file, by the file's name. */
+  @Bean
+  Function<String, RunEnd> redriveUsageMonth(
+      Function<UsageRequest, UsagePlan> claimFetches,
+      Function<RedriveUsage, RawReport> redriveUsage,
+      Function<Fetch, RunEnd> runUsageMonth,
+      Consumer<RunEnd> endUsageRun) {
+    return new RedriveUsageMonth(claimFetches, redriveUsage, runUsageMonth, endUsageRun);
+  }
+
+  /** Settles every month that is known, so that one closes without being fetched, then claims. */
+  @Bean
+  Function<UsageRequest, UsagePlan> controlUsageBatch(
+      UsageLedger usageLedger,
+      Function<UsageMonth, LedgerMonth> settleMonth,
+      Function<UsageRequest, UsagePlan> claimFetches) {
+    return request -> {
+      for (LedgerMonth each : usageLedger.months()) {
+        var unused = settleMonth.apply(new UsageMonth(each.enrollment(), each.month()));
+      }
+      return claimFetches.apply(request);
+    };
   }
 
   /** {@code controlUsageBatch | runUsageMonth} for each fetch, one after another. */

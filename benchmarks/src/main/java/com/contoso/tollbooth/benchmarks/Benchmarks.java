@@ -2,7 +2,7 @@ package com.contoso.tollbooth.benchmarks;
 
 import java.util.List;
 
-/** {@code ./tollbooth bench [pipeline|durable|export]...}; all of them if none is named. */
+/** {@code ./tollbooth bench [pipeline|durable|export|split|ledger]...}; all if none is named. */
 public final class Benchmarks {
   private Benchmarks() {}
 
@@ -11,14 +11,22 @@ public final class Benchmarks {
       ExportBenchmark.child(args);
       return;
     }
+    if (args.length > 0 && args[0].equals(SplitBenchmark.CHILD)) {
+      SplitBenchmark.child(args);
+      return;
+    }
     List<String> wanted =
-        args.length == 0 ? List.of("pipeline", "durable", "export") : List.of(args);
+        args.length == 0
+            ? List.of("pipeline", "durable", "export", "split", "ledger")
+            : List.of(args);
     System.out.printf("%-52s %9s  %s%n", "ours over theirs", "ratio", "goal");
     for (String name : wanted) {
       switch (name) {
         case "pipeline" -> PipelineBenchmark.run();
         case "durable" -> DurableBenchmark.run();
         case "export" -> ExportBenchmark.run();
+        case "split" -> SplitBenchmark.run();
+        case "ledger" -> LedgerBenchmark.run();
         default -> throw new IllegalArgumentException("there is no benchmark " + name);
       }
     }

@@ -6,6 +6,7 @@ import com.contoso.tollbooth.plate.PlateEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the registry knows, as far as reconciliation asks. */
 public interface KnownPassages {
@@ -13,9 +14,11 @@ public interface KnownPassages {
   Set<PassageId> known(Collection<PassageId> ids);
 
   /**
-   * Received passages for which no message is on its way, neither waiting nor dead; some at a time.
+   * Received passages for which no message is on its way as this is called, neither waiting nor
+   * dead. They are read as they are asked for, each once, whatever is sent on its way meanwhile;
+   * the caller closes the stream.
    */
-  List<PhotoUploaded> stranded(int limit);
+  Stream<PhotoUploaded> stranded();
 
   /** Facts that a person made and that have not reached the registry; some at a time. */
   List<PlateEvent> untold(int limit);

@@ -23,24 +23,31 @@ record Reconcile(
 
   @Override
   public ReconciliationReport get() {
+    try (Stream<PhotoUploaded> stranded = registry.stranded();
+        Stream<PhotoUploaded> all = stored.all()) {
+      return reconcile(all, stranded);
+    }
+  }
+
+  /** What is stranded was asked before anything was sent on its way. */
+  private ReconciliationReport reconcile(
+      Stream<PhotoUploaded> all, Stream<PhotoUploaded> stranded) {
     long photos = 0;
     long known = 0;
     long redriven = 0;
-    try (Stream<PhotoUploaded> all = stored.all()) {
-      Iterator<PhotoUploaded> photo = all.iterator();
-      while (photo.hasNext()) {
-        List<PhotoUploaded> batch = next(photo);
-        Set<PassageId> there = registry.known(batch.stream().map(PhotoUploaded::passage).toList());
-        photos += batch.size();
-        known += batch.stream().filter(p -> there.contains(p.passage())).count();
-        redriven +=
-            batch.stream()
-                .filter(p -> !there.contains(p.passage()))
-                .filter(arrivals::arrived)
-                .count();
-      }
+    Iterator<PhotoUploaded> photo = all.iterator();
+    while (photo.hasNext()) {
+      List<PhotoUploaded> batch = next(photo);
+      Set<PassageId> there = registry.known(batch.stream().map(PhotoUploaded::passage).toList());
+      photos += batch.size();
+      known += batch.stream().filter(p -> there.contains(p.passage())).count();
+      redriven +=
+          batch.stream()
+              .filter(p -> !there.contains(p.passage()))
+              .filter(arrivals::arrived)
+              .count();
     }
-    return new ReconciliationReport(photos, known, redriven + redriveStranded() + retell());
+    return new ReconciliationReport(photos, known, redriven + redrive(stranded) + retell());
   }
 
   private static List<PhotoUploaded> next(Iterator<PhotoUploaded> photos) {
@@ -51,14 +58,12 @@ record Reconcile(
     return batch;
   }
 
-  private long redriveStranded() {
+  private long redrive(Stream<PhotoUploaded> stranded) {
     long redriven = 0;
-    List<PhotoUploaded> stranded;
-    do {
-      stranded = registry.stranded(BATCH);
-      stranded.forEach(arrivals::arrived);
-      redriven += stranded.size();
-    } while (stranded.size() == BATCH);
+    for (PhotoUploaded photo : (Iterable<PhotoUploaded>) stranded::iterator) {
+      arrivals.arrived(photo);
+      redriven++;
+    }
     return redriven;
   }
 

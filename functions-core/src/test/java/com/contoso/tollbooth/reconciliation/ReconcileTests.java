@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReconcileTests {
@@ -30,8 +31,8 @@ class ReconcileTests {
         }
 
         @Override
-        public List<PhotoUploaded> stranded(int limit) {
-          return stranded.stream().limit(limit).toList();
+        public Stream<PhotoUploaded> stranded() {
+          return List.copyOf(stranded).stream();
         }
 
         @Override

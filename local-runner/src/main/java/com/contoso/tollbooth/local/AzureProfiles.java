@@ -11,5 +11,8 @@ public final class AzureProfiles {
   /** Cosmos DB in place of the tables of passages, reviews and billing. */
   public static final String COSMOS = "azure-cosmos";
 
+  /** Mails by SMTP, signed in by access token, in place of the mailbox folder. */
+  public static final String MAIL = "azure-mail";
+
   private AzureProfiles() {}
 }

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -47,10 +48,7 @@ public final class PhotoMessages implements Consumer<String> {
   private final Consumer<PhotoUploaded> processPhoto;
   private final IntakeSettings settings;
   private final InstantSource clock;
-  private final CircuitBreaker breaker =
-      CircuitBreaker.of(
-          "ocr", CircuitBreakerConfig.custom().permittedNumberOfCallsInHalfOpenState(1).build());
-
+  private final CircuitBreaker breaker;
   private volatile Instant pausedUntil = Instant.EPOCH;
 
   public PhotoMessages(
@@ -72,6 +70,13 @@ public final class PhotoMessages implements Consumer<String> {
     this.processPhoto = processPhoto;
     this.settings = settings;
     this.clock = clock;
+    this.breaker =
+        CircuitBreaker.of(
+            "ocr",
+            CircuitBreakerConfig.custom()
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .clock(clock.withZone(ZoneOffset.UTC))
+                .build());
   }
 
   @Override

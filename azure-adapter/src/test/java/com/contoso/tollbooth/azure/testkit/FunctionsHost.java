@@ -131,27 +131,38 @@ public final class FunctionsHost implements AutoCloseable {
     try (Stream<Path> libraries = Files.list(WORKER_LIBRARIES)) {
       var paths = new ArrayList<String>();
       libraries.sorted().forEach(library -> paths.add(library.toString()));
-      paths.add(workerAlone().toString());
+      paths.add(WorkerAlone.JAR.toString());
       return String.join(File.pathSeparator, paths);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A jar with the worker's class and no other, so that nothing of a test reaches the app. */
-  private static Path workerAlone() throws IOException {
-    Path jar = Path.of("target", "worker.jar").toAbsolutePath();
-    if (!Files.exists(jar)) {
-      String name = FunctionsWorker.class.getName().replace('.', '/') + ".class";
-      Path part = Files.createTempFile(jar.getParent(), "worker", ".part");
-      try (var entries = new JarOutputStream(Files.newOutputStream(part));
-          var bytes = FunctionsWorker.class.getClassLoader().getResourceAsStream(name)) {
-        entries.putNextEntry(new JarEntry(name));
-        bytes.transferTo(entries);
+  /**
+   * A jar with the worker's classes and no other, so that nothing of a test reaches the app; made
+   * once by each JVM, since an older one may lack a class.
+   */
+  private static final class WorkerAlone {
+    static final Path JAR = make();
+
+    private static Path make() {
+      Path jar = Path.of("target", "worker.jar").toAbsolutePath();
+      try {
+        Path part = Files.createTempFile(jar.getParent(), "worker", ".part");
+        try (var entries = new JarOutputStream(Files.newOutputStream(part))) {
+          for (Class<?> type : List.of(FunctionsWorker.class, StagedFunction.class)) {
+            String name = type.getName().replace('.', '/') + ".class";
+            entries.putNextEntry(new JarEntry(name));
+            try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
+              bytes.transferTo(entries);
+            }
+          }
+        }
+        return Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE);
     }
-    return jar;
   }
 
   private static String encoded(String text) {

@@ -11,12 +11,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A process that runs a packaged function app as the Java worker of Azure Functions does: its own
@@ -46,9 +39,6 @@ import java.util.stream.Stream;
  * messages at once, as a trigger does with a batch.
  */
 public final class FunctionsWorker {
-  private static final Pattern SCRIPT = Pattern.compile("\"scriptFile\"\\s*:\\s*\"([^\"]+)\"");
-  private static final Pattern ENTRY = Pattern.compile("\"entryPoint\"\\s*:\\s*\"([^\"]+)\"");
-
   private final Path app;
   private ClassLoader loader;
 
@@ -106,16 +96,13 @@ public final class FunctionsWorker {
   }
 
   private String invoke(String function, List<String> given) throws Throwable {
-    String json = Files.readString(app.resolve(function).resolve("function.json"));
-    String entry = find(ENTRY, json);
-    String className = entry.substring(0, entry.lastIndexOf('.'));
-    String methodName = entry.substring(entry.lastIndexOf('.') + 1);
-    Class<?> type = Class.forName(className, true, loader(find(SCRIPT, json), function));
+    StagedFunction staged = StagedFunction.read(app.resolve(function));
+    Class<?> type = Class.forName(staged.className(), true, loader(staged.jar()));
     Method method =
         Arrays.stream(type.getMethods())
-            .filter(each -> each.getName().equals(methodName))
+            .filter(each -> each.getName().equals(staged.methodName()))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no method " + entry));
+            .orElseThrow(() -> new IllegalStateException("no method " + staged.entryPoint()));
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(loader);
     try {
@@ -127,24 +114,11 @@ public final class FunctionsWorker {
     }
   }
 
-  private synchronized ClassLoader loader(String script, String function) throws IOException {
+  private synchronized ClassLoader loader(Path jar) throws IOException {
     if (loader == null) {
-      var urls = new ArrayList<URL>();
-      urls.add(url(app.resolve(function).resolve(script).normalize()));
-      try (Stream<Path> libraries = Files.list(app.resolve("lib"))) {
-        libraries.sorted().forEach(library -> urls.add(url(library)));
-      }
-      loader = new URLClassLoader(urls.toArray(URL[]::new), FunctionsWorker.class.getClassLoader());
+      loader = StagedFunction.loader(app, jar, FunctionsWorker.class.getClassLoader());
     }
     return loader;
-  }
-
-  private static URL url(Path file) {
-    try {
-      return file.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private Object instance(Class<?> type) throws Exception {
@@ -266,14 +240,6 @@ public final class FunctionsWorker {
         type.getClassLoader(),
         new Class<?>[] {type},
         (self, method, arguments) -> answers.get(method.getName()));
-  }
-
-  private static String find(Pattern pattern, String json) {
-    Matcher matcher = pattern.matcher(json);
-    if (!matcher.find()) {
-      throw new IllegalStateException("function.json has no " + pattern);
-    }
-    return matcher.group(1);
   }
 
   private static String trace(Throwable fault) {

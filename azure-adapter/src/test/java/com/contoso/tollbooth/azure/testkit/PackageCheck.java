@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +22,6 @@ import java.util.stream.Stream;
  */
 public final class PackageCheck {
   private static final String HANDLERS = "com/contoso/tollbooth/azure/handlers/";
-  private static final Pattern SCRIPT = Pattern.compile("\"scriptFile\"\\s*:\\s*\"([^\"]+)\"");
-  private static final Pattern ENTRY = Pattern.compile("\"entryPoint\"\\s*:\\s*\"([^\"]+)\"");
-  private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"([^\"]+Trigger)\"");
 
   private final Path app;
   private final List<String> faults = new ArrayList<>();
@@ -65,11 +58,12 @@ public final class PackageCheck {
       faults.add("there is no app jar in " + app + ": run ./tollbooth package");
       return;
     }
-    try (URLClassLoader loader = loader(jar)) {
+    try (URLClassLoader loader =
+        StagedFunction.loader(app, jar, PackageCheck.class.getClassLoader())) {
       for (String handler : handlers(jar)) {
         expect(Class.forName(handler, false, loader));
       }
-      for (Path function : staged()) {
+      for (StagedFunction function : StagedFunction.all(app)) {
         inspect(function, loader);
       }
     } catch (IOException e) {
@@ -100,21 +94,23 @@ public final class PackageCheck {
     }
   }
 
-  private void inspect(Path function, ClassLoader loader) throws IOException {
-    String name = function.getFileName().toString();
-    String json = Files.readString(function.resolve("function.json"));
-    String script = find(SCRIPT, json);
-    String entry = find(ENTRY, json);
-    functions.put(name, find(TYPE, json));
-    if (!Files.exists(function.resolve(script))) {
-      faults.add("the function " + name + " names the script " + script + ", which is not there");
+  private void inspect(StagedFunction function, ClassLoader loader) {
+    String name = function.name();
+    String entry = function.entryPoint();
+    functions.put(name, function.trigger());
+    if (!Files.exists(function.jar())) {
+      faults.add(
+          "the function "
+              + name
+              + " names the script "
+              + function.script()
+              + ", which is not there");
     }
-    int dot = entry.lastIndexOf('.');
     try {
-      Class<?> type = Class.forName(entry.substring(0, Math.max(0, dot)), false, loader);
+      Class<?> type = Class.forName(function.className(), false, loader);
       boolean there =
           Arrays.stream(type.getMethods())
-              .anyMatch(method -> method.getName().equals(entry.substring(dot + 1)));
+              .anyMatch(method -> method.getName().equals(function.methodName()));
       if (!there) {
         faults.add("the function " + name + " names the method " + entry + ", which is not there");
       }
@@ -123,25 +119,11 @@ public final class PackageCheck {
     }
   }
 
-  private static String find(Pattern pattern, String json) {
-    Matcher matcher = pattern.matcher(json);
-    return matcher.find() ? matcher.group(1) : "";
-  }
-
   private Path jar() {
     try (Stream<Path> files = Files.isDirectory(app) ? Files.list(app) : Stream.empty()) {
       return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElse(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private List<Path> staged() throws IOException {
-    try (Stream<Path> folders = Files.list(app)) {
-      return folders
-          .filter(folder -> Files.exists(folder.resolve("function.json")))
-          .sorted()
-          .toList();
     }
   }
 
@@ -153,23 +135,6 @@ public final class PackageCheck {
           .filter(name -> !name.endsWith("package-info.class"))
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
           .toList();
-    }
-  }
-
-  private URLClassLoader loader(Path jar) throws IOException {
-    var urls = new ArrayList<URL>();
-    urls.add(url(jar));
-    try (Stream<Path> libraries = Files.list(app.resolve("lib"))) {
-      libraries.forEach(library -> urls.add(url(library)));
-    }
-    return new URLClassLoader(urls.toArray(URL[]::new), PackageCheck.class.getClassLoader());
-  }
-
-  private static URL url(Path file) {
-    try {
-      return file.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Lasting conditions as one document, a field for each. */
 public final class CosmosConditions implements Conditions {
@@ -42,24 +42,16 @@ public final class CosmosConditions implements Conditions {
     change(
         item ->
             item.get(condition.name()) == null
-                ? item.with(condition.name(), since.toEpochMilli())
-                : item);
+                ? Optional.of(item.with(condition.name(), since.toEpochMilli()))
+                : Optional.empty());
   }
 
   @Override
   public void end(Condition condition) {
-    change(item -> item.with(condition.name(), null));
+    change(item -> Optional.of(item.with(condition.name(), null)));
   }
 
-  private void change(UnaryOperator<Item> change) {
-    while (true) {
-      Optional<Item> known = exports.read(ID, ID);
-      Item changed = change.apply(known.orElseGet(() -> Item.named(ID)));
-      Optional<Item> kept =
-          known.isPresent() ? exports.replace(changed, ID) : exports.create(changed, ID);
-      if (kept.isPresent()) {
-        return;
-      }
-    }
+  private void change(Function<Item, Optional<Item>> change) {
+    var unused = exports.changeOrBegin(Item.named(ID), change);
   }
 }

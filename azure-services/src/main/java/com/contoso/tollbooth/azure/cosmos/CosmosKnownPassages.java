@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.azure.cosmos;
 
+import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.plate.PassageId;
 import com.contoso.tollbooth.plate.PhotoUploaded;
@@ -17,17 +18,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Answers reconciliation. Messages on their way cannot be looked up here by passage, so a passage
- * counts as stranded once the queue is empty, and a fact as untold after an hour; to tell either
- * again is harmless.
+ * counts as stranded if the queue is empty when a run asks, and a fact as untold after an hour; to
+ * tell either again is harmless.
  */
 public final class CosmosKnownPassages implements KnownPassages {
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   /** Ids in one query: a page of the service's answer. */
   private static final int ASKED_AT_ONCE = 100;
+
+  /** What is held in memory at once. */
+  private static final int PAGE = 500;
 
   private final Items passages;
   private final BooleanSupplier queueIsEmpty;
@@ -61,18 +66,26 @@ public final class CosmosKnownPassages implements KnownPassages {
   }
 
   @Override
-  public List<PhotoUploaded> stranded(int limit) {
+  public Stream<PhotoUploaded> stranded() {
     if (!queueIsEmpty.getAsBoolean()) {
-      return List.of();
+      return Stream.empty();
     }
-    return passages
-        .query(
-            "SELECT * FROM c WHERE c.state = 'RECEIVED' AND c.arrival < @before ORDER BY c.arrival",
-            Map.of("before", "%013d".formatted(longAgo())),
-            limit)
-        .stream()
-        .map(PassageItems::photo)
-        .toList();
+    String before = "%013d".formatted(longAgo());
+    return Stream.iterate(
+            receivedBetween("", before),
+            page -> !page.isEmpty(),
+            page -> receivedBetween(page.getLast().text("arrival"), before))
+        .flatMap(List::stream)
+        .map(PassageItems::photo);
+  }
+
+  /** A passage that was sent on its way is still received, so each page begins after the last. */
+  private List<Item> receivedBetween(String after, String before) {
+    return passages.query(
+        "SELECT * FROM c WHERE c.state = 'RECEIVED' AND c.arrival > @after"
+            + " AND c.arrival < @before ORDER BY c.arrival",
+        Map.of("after", after, "before", before),
+        PAGE);
   }
 
   /** Resolutions that changed no passage, and billable passages that are not in the ledger. */

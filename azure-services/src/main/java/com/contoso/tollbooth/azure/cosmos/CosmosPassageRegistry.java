@@ -1,8 +1,7 @@
 package com.contoso.tollbooth.azure.cosmos;
 
-import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.Items;
-import com.contoso.tollbooth.plate.Passage;
+import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PassageId;
 import com.contoso.tollbooth.plate.PhotoUploaded;
@@ -11,6 +10,7 @@ import com.contoso.tollbooth.registry.PassageRegistry;
 import com.contoso.tollbooth.registry.PassageState;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The registry as documents; each transition replaces exactly the document that it read. */
 public final class CosmosPassageRegistry implements PassageRegistry {
@@ -33,19 +33,15 @@ public final class CosmosPassageRegistry implements PassageRegistry {
 
   @Override
   public boolean accept(PlateAccepted accepted) {
-    while (true) {
-      Item known = known(accepted.passage());
-      if (!admits(known, accepted.source())) {
-        entries.enter(known);
-        return false;
-      }
-      Optional<Item> billable =
-          passages.replace(entries.assign(accepted(known, accepted)), known.id());
-      if (billable.isPresent()) {
-        entries.enter(billable.get());
-        return true;
-      }
-    }
+    Items.Change change =
+        passages.changeOrBegin(
+            PassageItems.overtaken(accepted.passage(), clock.millis()),
+            known ->
+                admits(known, accepted.source())
+                    ? Optional.of(entries.assign(accepted(known, accepted)))
+                    : Optional.empty());
+    entries.enter(change.item());
+    return change.made();
   }
 
   private static boolean admits(Item known, PlateAccepted.Source source) {
@@ -68,19 +64,20 @@ public final class CosmosPassageRegistry implements PassageRegistry {
 
   @Override
   public boolean close(PassageClosed closed) {
-    while (true) {
-      Item known = known(closed.passage());
-      if (PassageItems.state(known).closed()) {
-        return false;
-      }
-      Item unbillable =
-          PassageItems.decided(known, closed.passage(), PassageState.UNBILLABLE, clock.millis())
-              .with("reason", closed.code().name())
-              .with("why", closed.code().displayName());
-      if (passages.replace(unbillable, known.id()).isPresent()) {
-        return true;
-      }
-    }
+    return passages
+        .changeOrBegin(
+            PassageItems.overtaken(closed.passage(), clock.millis()),
+            known ->
+                PassageItems.state(known).closed()
+                    ? Optional.empty()
+                    : Optional.of(closed(known, closed)))
+        .made();
+  }
+
+  private Item closed(Item known, PassageClosed closed) {
+    return PassageItems.decided(known, closed.passage(), PassageState.UNBILLABLE, clock.millis())
+        .with("reason", closed.code().name())
+        .with("why", closed.code().displayName());
   }
 
   @Override
@@ -94,34 +91,17 @@ public final class CosmosPassageRegistry implements PassageRegistry {
   }
 
   private boolean move(
-      PassageId passage,
-      PassageState from,
-      PassageState to,
-      @org.jspecify.annotations.Nullable String why) {
-    while (true) {
-      Optional<Item> known = passages.read(passage.value(), passage.value());
-      if (known.filter(item -> PassageItems.state(item) == from).isEmpty()) {
-        return false;
-      }
-      Item moved =
-          known
-              .get()
-              .with("state", to.name())
-              .with("why", why)
-              .with("decidedAt", to == PassageState.FAILED ? clock.millis() : null);
-      if (passages.replace(moved, moved.id()).isPresent()) {
-        return true;
-      }
-    }
-  }
-
-  /** The passage's document, made if there is none. */
-  private Item known(Passage passage) {
-    String id = passage.id().value();
+      PassageId passage, PassageState from, PassageState to, @Nullable String why) {
+    Long decidedAt = to == PassageState.FAILED ? clock.millis() : null;
     return passages
-        .read(id, id)
-        .or(() -> passages.create(PassageItems.overtaken(passage, clock.millis()), id))
-        .or(() -> passages.read(id, id))
-        .orElseThrow();
+        .change(
+            passage.value(),
+            known ->
+                Optional.of(known)
+                    .filter(item -> PassageItems.state(item) == from)
+                    .map(item -> item.with("state", to.name()))
+                    .map(item -> item.with("why", why).with("decidedAt", decidedAt)))
+        .filter(Items.Change::made)
+        .isPresent();
   }
 }

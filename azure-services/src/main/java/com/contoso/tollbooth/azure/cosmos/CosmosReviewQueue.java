@@ -35,32 +35,24 @@ public final class CosmosReviewQueue implements ReviewQueue {
 
   @Override
   public boolean add(ReviewRequired required) {
-    String id = required.passage().id().value();
-    while (true) {
-      Item known =
-          passages
-              .read(id, id)
-              .or(
-                  () ->
-                      passages.create(
-                          PassageItems.overtaken(required.passage(), clock.millis()), id))
-              .or(() -> passages.read(id, id))
-              .orElseThrow();
-      PassageState state = PassageItems.state(known);
-      if (state != PassageState.RECEIVED && state != PassageState.FAILED) {
-        return false;
-      }
-      long now = clock.millis();
-      Item waiting =
-          PassageItems.decided(known, required.passage(), PassageState.REVIEW, now)
-              .with("waiting", "%013d-%s".formatted(now, known.text("arrival")))
-              .with("reason", required.reason().name())
-              .with("why", required.why())
-              .with("candidates", PassageItems.written(required.candidates()));
-      if (passages.replace(waiting, id).isPresent()) {
-        return true;
-      }
-    }
+    return passages
+        .changeOrBegin(
+            PassageItems.overtaken(required.passage(), clock.millis()),
+            known ->
+                switch (PassageItems.state(known)) {
+                  case RECEIVED, FAILED -> Optional.of(waiting(known, required));
+                  case REVIEW, BILLABLE, UNBILLABLE, EXPORTED -> Optional.empty();
+                })
+        .made();
+  }
+
+  private Item waiting(Item known, ReviewRequired required) {
+    long now = clock.millis();
+    return PassageItems.decided(known, required.passage(), PassageState.REVIEW, now)
+        .with("waiting", "%013d-%s".formatted(now, known.text("arrival")))
+        .with("reason", required.reason().name())
+        .with("why", required.why())
+        .with("candidates", PassageItems.written(required.candidates()));
   }
 
   @Override
@@ -100,52 +92,52 @@ public final class CosmosReviewQueue implements ReviewQueue {
 
   @Override
   public void release(PassageId passage, Reviewer reviewer) {
-    while (true) {
-      Optional<Item> known = passages.read(passage.value(), passage.value());
-      if (known
-          .filter(item -> PassageItems.state(item) == PassageState.REVIEW)
-          .filter(item -> item.is("leasedBy", reviewer.name()))
-          .isEmpty()) {
-        return;
-      }
-      Item free = known.get().with("leasedBy", null).with("leasedUntil", null);
-      if (passages.replace(free, free.id()).isPresent()) {
-        return;
-      }
-    }
+    var unused =
+        passages.change(
+            passage.value(),
+            known ->
+                Optional.of(known)
+                    .filter(item -> PassageItems.state(item) == PassageState.REVIEW)
+                    .filter(item -> item.is("leasedBy", reviewer.name()))
+                    .map(item -> item.with("leasedBy", null).with("leasedUntil", null)));
   }
 
   @Override
   public ResolveOutcome resolve(
       PassageId passage, Reviewer reviewer, Resolution resolution, Instant now) {
     String text = Resolutions.write(resolution);
-    while (true) {
-      Optional<Item> known = passages.read(passage.value(), passage.value());
-      if (known.filter(item -> item.get("candidates") != null).isEmpty()) {
-        return new ResolveOutcome.Unknown();
-      }
-      Item task = known.get();
-      String stands = task.textOrNull("resolution");
-      if (stands != null) {
-        return stands.equals(text)
-            ? new ResolveOutcome.Resolved(PassageItems.passage(task))
-            : new ResolveOutcome.Conflict(
-                task.textOrNull("resolvedBy") + " resolved this photo already");
-      }
-      if (PassageItems.state(task) != PassageState.REVIEW) {
-        return new ResolveOutcome.Unknown();
-      }
-      if (heldByAnother(task, reviewer, now)) {
-        return new ResolveOutcome.Conflict(task.textOrNull("leasedBy") + " works on this photo");
-      }
-      Item resolved =
-          task.with("resolution", text)
-              .with("resolvedBy", reviewer.name())
-              .with("resolvedAt", now.toEpochMilli());
-      if (passages.replace(resolved, task.id()).isPresent()) {
-        return new ResolveOutcome.Resolved(PassageItems.passage(task));
-      }
+    return passages
+        .change(
+            passage.value(),
+            task ->
+                isOpen(task) && !heldByAnother(task, reviewer, now)
+                    ? Optional.of(
+                        task.with("resolution", text)
+                            .with("resolvedBy", reviewer.name())
+                            .with("resolvedAt", now.toEpochMilli()))
+                    : Optional.empty())
+        .map(change -> outcome(change.item(), text))
+        .orElseGet(ResolveOutcome.Unknown::new);
+  }
+
+  private static boolean isOpen(Item task) {
+    return task.get("candidates") != null
+        && task.get("resolution") == null
+        && PassageItems.state(task) == PassageState.REVIEW;
+  }
+
+  /** What the task, as it stands now, says to someone who wanted it resolved so. */
+  private static ResolveOutcome outcome(Item task, String text) {
+    if (isOpen(task)) {
+      return new ResolveOutcome.Conflict(task.textOrNull("leasedBy") + " works on this photo");
     }
+    if (task.get("candidates") == null || task.get("resolution") == null) {
+      return new ResolveOutcome.Unknown();
+    }
+    return task.is("resolution", text)
+        ? new ResolveOutcome.Resolved(PassageItems.passage(task))
+        : new ResolveOutcome.Conflict(
+            task.textOrNull("resolvedBy") + " resolved this photo already");
   }
 
   private static boolean heldByAnother(Item task, Reviewer reviewer, Instant now) {

@@ -40,21 +40,11 @@ record LedgerHead(Item item) {
    */
   static LedgerHead change(
       Items exports, LedgerHead beginning, Function<LedgerHead, Optional<LedgerHead>> change) {
-    while (true) {
-      Optional<LedgerHead> known = read(exports);
-      if (known.isEmpty()) {
-        var unused = exports.create(beginning.item(), ID);
-        continue;
-      }
-      Optional<LedgerHead> changed = change.apply(known.get());
-      if (changed.isEmpty()) {
-        return known.get();
-      }
-      Optional<Item> kept = exports.replace(changed.get().item(), ID);
-      if (kept.isPresent()) {
-        return new LedgerHead(kept.get());
-      }
-    }
+    return new LedgerHead(
+        exports
+            .changeOrBegin(
+                beginning.item(), item -> change.apply(new LedgerHead(item)).map(LedgerHead::item))
+            .item());
   }
 
   /** The last closing time: nothing is recorded before it any more. */

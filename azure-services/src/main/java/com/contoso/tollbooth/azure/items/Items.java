@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,49 @@ public final class Items {
       throw e;
     }
   }
+
+  /**
+   * Changes an item once, whoever else is at it: if somebody was faster, it is read and decided
+   * upon again. For containers partitioned by id.
+   *
+   * @param change gives the changed item, or empty to leave it
+   * @return empty if there is no such item
+   */
+  public Optional<Change> change(String id, Function<Item, Optional<Item>> change) {
+    return change(() -> read(id, id), change);
+  }
+
+  /** Changes an item as above; if there is none yet, it begins as this one. */
+  public Change changeOrBegin(Item beginning, Function<Item, Optional<Item>> change) {
+    return change(() -> Optional.of(readOrCreate(beginning)), change).orElseThrow();
+  }
+
+  private Item readOrCreate(Item beginning) {
+    String id = beginning.id();
+    return read(id, id).or(() -> create(beginning, id)).or(() -> read(id, id)).orElseThrow();
+  }
+
+  private Optional<Change> change(
+      Supplier<Optional<Item>> look, Function<Item, Optional<Item>> change) {
+    while (true) {
+      Optional<Item> known = look.get();
+      Optional<Item> changed = known.flatMap(change);
+      if (changed.isEmpty()) {
+        return known.map(item -> new Change(item, false));
+      }
+      Optional<Item> kept = replace(changed.get(), changed.get().id());
+      if (kept.isPresent()) {
+        return kept.map(item -> new Change(item, true));
+      }
+    }
+  }
+
+  /**
+   * An item as it stands after a change.
+   *
+   * @param made whether it was changed, rather than left
+   */
+  public record Change(Item item, boolean made) {}
 
   /** Enters it or takes the place of the one with its id. */
   public void upsert(Item item, String partition) {

@@ -71,6 +71,21 @@ public record MailSettings(
     to = List.copyOf(to);
   }
 
+  /** As Office 365 wants it: encrypted, and a mailbox that sends in its own name. */
+  public static MailSettings byAccessToken(String host, int port, String mailbox, List<String> to) {
+    return new MailSettings(
+        host,
+        port,
+        mailbox,
+        null,
+        mailbox,
+        to,
+        null,
+        Starttls.REQUIRED,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20));
+  }
+
   SignIn signIn() {
     if (user == null) {
       return new SignIn.None();

@@ -185,13 +185,13 @@ class LedgerEntriesTests {
     var known = new CosmosKnownPassages(database.store, () -> true, database.stoppedClock());
     var busy = new CosmosKnownPassages(database.store, () -> false, database.stoppedClock());
     assertThat(known.untold(10)).isEmpty();
-    assertThat(known.stranded(10)).isEmpty();
+    assertThat(known.stranded()).isEmpty();
 
     at(Duration.ofHours(2));
 
     assertThat(known.untold(10)).containsExactlyInAnyOrder(accepted(1), plate.of(passage(2)));
-    assertThat(known.stranded(10)).containsExactly(uploaded(3));
-    assertThat(busy.stranded(10)).isEmpty();
+    assertThat(known.stranded()).containsExactly(uploaded(3));
+    assertThat(busy.stranded()).isEmpty();
     assertThat(known.known(List.of(passage(1).id(), passage(3).id(), passage(9).id())))
         .containsExactlyInAnyOrder(passage(1).id(), passage(3).id());
   }

@@ -24,11 +24,11 @@ import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
 /** A real SMTP server on loopback that keeps what it takes and fails where it is told to. */
-final class SmtpReceiver implements AutoCloseable {
+public final class SmtpReceiver implements AutoCloseable {
   /** A mail as it came in. */
-  record Received(
+  public record Received(
       String sender, List<String> receivers, boolean encrypted, Object identity, String raw) {
-    MimeMessage message() throws MessagingException {
+    public MimeMessage message() throws MessagingException {
       return new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
     }
   }
@@ -48,7 +48,7 @@ final class SmtpReceiver implements AutoCloseable {
 
   private final AtomicBoolean breaks = new AtomicBoolean();
 
-  static SmtpReceiver encrypted(AuthenticationHandlerFactory signIn) {
+  public static SmtpReceiver encrypted(AuthenticationHandlerFactory signIn) {
     return encrypted("127.0.0.1", signIn);
   }
 
@@ -79,11 +79,11 @@ final class SmtpReceiver implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getPortAllocated();
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return List.copyOf(received);
   }
 

@@ -17,7 +17,7 @@ import org.subethamail.smtp.RejectException;
  * Sign-in by XOAUTH2 as Office 365 does it: {@code user=<u>^Aauth=Bearer <token>^A^A} in Base64
  * with the command. The refusal repeats what came in, as no server should.
  */
-final class XOAuth2 implements AuthenticationHandlerFactory {
+public final class XOAuth2 implements AuthenticationHandlerFactory {
   private static final Pattern RESPONSE =
       Pattern.compile("user=(?<user>[^\1]+)\1auth=Bearer (?<token>[^\1]+)\1\1");
 
@@ -25,7 +25,7 @@ final class XOAuth2 implements AuthenticationHandlerFactory {
   private volatile RejectException busy;
 
   /** From here on this token is the user's, and no other. */
-  void accept(String user, String token) {
+  public void accept(String user, String token) {
     users.put(user, token);
   }
 

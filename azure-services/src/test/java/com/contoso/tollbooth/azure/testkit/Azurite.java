@@ -84,6 +84,8 @@ public final class Azurite {
 
   /** It knows the service as of June 2026; the SDK names a version of October of that year. */
   private static Azurite start() {
+    // The JVM's first client decides what all of them trust, emulators that come later included.
+    Certificates.trusted();
     try {
       Path home = Files.createTempDirectory("azurite");
       Process process =

@@ -3,6 +3,7 @@ package com.contoso.tollbooth.azure.testkit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -53,10 +54,11 @@ public final class Certificates {
                   store.toString(),
                   "-storepass",
                   PASSWORD)
-              .inheritIO()
+              .redirectErrorStream(true)
               .start();
+      String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (made.waitFor() != 0) {
-        throw new IllegalStateException("keytool made no certificate");
+        throw new IllegalStateException("keytool made no certificate: " + said);
       }
       System.setProperty("javax.net.ssl.trustStore", store.toString());
       System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);

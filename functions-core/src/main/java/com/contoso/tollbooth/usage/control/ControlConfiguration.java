@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(UsageSettings.class)
 public class ControlConfiguration {
   @Bean
-  Function<UsageRequest, UsagePlan> controlUsageBatch(
+  Function<UsageRequest, UsagePlan> claimFetches(
       Enrollments enrollments, JobLog jobLog, UsageSettings settings, Clock clock) {
-    return new ControlUsageBatch(enrollments, jobLog, settings, clock);
+    return new ClaimFetches(enrollments, jobLog, settings, clock);
   }
 
   @Bean

@@ -9,15 +9,32 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A line of the ledger as FOCUS sees it.
- *
- * @param account what the enrollment is called; {@code null} if it has no name
- */
-public record FocusRow(LedgerLine entry, @Nullable String account) {
+/** A line of the ledger as FOCUS sees it. */
+public final class FocusRow {
+  private final LedgerLine entry;
+  private final @Nullable String account;
+  private final ChargeKind kind;
+  private final MeterUnit unit;
+
+  /** With what the enrollment is called; {@code null} if it has no name. */
+  public FocusRow(LedgerLine entry, @Nullable String account) {
+    this.entry = entry;
+    this.account = account;
+    this.kind = ChargeKind.of(entry.line().further());
+    this.unit = MeterUnit.of(entry.line().meter().unit());
+  }
+
   /** A {@link String}, {@link BigDecimal} or {@link Instant} after the column's type. */
   public @Nullable Object value(FocusColumn column) {
     return column.value(this);
+  }
+
+  LedgerLine entry() {
+    return entry;
+  }
+
+  @Nullable String account() {
+    return account;
   }
 
   UsageLine line() {
@@ -34,11 +51,11 @@ public record FocusRow(LedgerLine entry, @Nullable String account) {
   }
 
   ChargeKind kind() {
-    return ChargeKind.of(line().further());
+    return kind;
   }
 
   MeterUnit unit() {
-    return MeterUnit.of(line().meter().unit());
+    return unit;
   }
 
   Instant billingStart() {

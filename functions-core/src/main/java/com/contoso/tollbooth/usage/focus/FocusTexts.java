@@ -57,7 +57,7 @@ final class FocusTexts {
   /** {@code EU West} and {@code euwest} are one region. */
   static @Nullable String regionId(FocusRow row) {
     String name = regionName(row);
-    return name == null ? null : name.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    return name == null ? null : name.replace(" ", "").toLowerCase(Locale.ROOT);
   }
 
   static @Nullable String regionName(FocusRow row) {

@@ -57,7 +57,6 @@ public final class DaySheets {
                 throw new IllegalArgumentException(
                     "a line of %s in the file of %s".formatted(line.date(), revision.file().day()));
               }
-              PricedLine priced = price.apply(line);
               Digest circumstances = digests.circumstances(line);
               Counted subscription =
                   counted.computeIfAbsent(
@@ -68,7 +67,7 @@ public final class DaySheets {
                   digests.natural(line),
                   circumstances,
                   line.charge().quantity().doubleValue(),
-                  digests.content(circumstances, priced));
+                  digests.content(circumstances, line.charge(), price.cost(line)));
             });
     List<Counted> numbered =
         counted.values().stream().sorted(Comparator.comparingInt(each -> each.number)).toList();

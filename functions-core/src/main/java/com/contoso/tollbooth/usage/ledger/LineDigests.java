@@ -47,9 +47,7 @@ final class LineDigests {
   }
 
   /** Of the whole line and its price. */
-  Digest content(Digest circumstances, PricedLine priced) {
-    UsageLine.Charge charge = priced.line().charge();
-    Cost cost = priced.cost();
+  Digest content(Digest circumstances, UsageLine.Charge charge, Cost cost) {
     return sha256
         .digest(circumstances)
         .decimal(charge.quantity())
@@ -62,6 +60,6 @@ final class LineDigests {
   }
 
   Digest content(PricedLine priced) {
-    return content(circumstances(priced.line()), priced);
+    return content(circumstances(priced.line()), priced.line().charge(), priced.cost());
   }
 }

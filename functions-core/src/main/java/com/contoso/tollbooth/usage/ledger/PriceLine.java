@@ -17,9 +17,14 @@ record PriceLine(RateCard rates) implements Function<UsageLine, PricedLine> {
 
   @Override
   public PricedLine apply(UsageLine line) {
+    return new PricedLine(plain(line), cost(line));
+  }
+
+  private static UsageLine plain(UsageLine line) {
     Charge charge = plain(line.charge());
-    return new PricedLine(
-        new UsageLine(
+    return charge.equals(line.charge())
+        ? line
+        : new UsageLine(
             line.subscription(),
             line.subscriptionName(),
             line.date(),
@@ -28,17 +33,18 @@ record PriceLine(RateCard rates) implements Function<UsageLine, PricedLine> {
             line.owner(),
             charge,
             line.tags(),
-            line.further()),
-        cost(line.meter().id(), charge));
+            line.further());
   }
 
-  private Cost cost(String meterId, Charge charge) {
+  Cost cost(UsageLine line) {
+    Charge charge = line.charge();
     BigDecimal reported = charge.cost();
     if (reported != null) {
-      return new Cost(reported, currency(charge.currency(), rates.currency()), Cost.Basis.REPORTED);
+      return new Cost(
+          plain(reported), currency(charge.currency(), rates.currency()), Cost.Basis.REPORTED);
     }
     return rates
-        .unitPrice(meterId)
+        .unitPrice(line.meter().id())
         .map(
             price ->
                 new Cost(

@@ -13,7 +13,11 @@ import org.springframework.context.annotation.Configuration;
 public class RetrieveConfiguration {
   @Bean
   Function<Fetch, RetrieveOutcome> retrieveUsage(
-      Enrollments enrollments, UsageReports usageReports, UsageFiles usageFiles, JobSteps steps) {
-    return new RetrieveUsage(enrollments, usageReports, usageFiles, steps);
+      Enrollments enrollments,
+      UsageReports usageReports,
+      ReportTags reportTags,
+      UsageFiles usageFiles,
+      JobSteps steps) {
+    return new RetrieveUsage(enrollments, usageReports, reportTags, usageFiles, steps);
   }
 }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams a report into the store; a report that is stored already is not fetched again. */
 record RetrieveUsage(
-    Enrollments enrollments, UsageReports reports, UsageFiles files, JobSteps steps)
+    Enrollments enrollments,
+    UsageReports reports,
+    ReportTags tags,
+    UsageFiles files,
+    JobSteps steps)
     implements Function<Fetch, RetrieveOutcome> {
 
   @Override
@@ -60,13 +64,22 @@ record RetrieveUsage(
                 () -> new IllegalStateException("there is no enrollment " + fetch.enrollment()));
     try (FileSink sink = new FileSink(files, fetch.rawName())) {
       return switch (reports.retrieve(enrollment, fetch.month(), sink)) {
-        case Retrieval.Whole() -> new RetrieveOutcome.Stored(new RawReport(fetch, sink.commit()));
+        case Retrieval.Whole(var version) -> stored(fetch, sink, version);
         case Retrieval.Empty() ->
             new RetrieveOutcome.Nothing(fetch, "the source has no usage for this month");
         case Retrieval.NotModified() ->
             new RetrieveOutcome.Nothing(fetch, "the source has nothing new");
       };
     }
+  }
+
+  private RetrieveOutcome stored(Fetch fetch, FileSink sink, @Nullable String version)
+      throws IOException {
+    var report = new RawReport(fetch, sink.commit());
+    if (version != null) {
+      tags.keep(fetch.enrollment(), fetch.month(), ReportTags.Kind.VERSION, version);
+    }
+    return new RetrieveOutcome.Stored(report);
   }
 
   private static StepFigures figures(RetrieveOutcome outcome) {

@@ -8,6 +8,13 @@ public final class UsageSourceUnavailable extends RuntimeException {
 
   private final Duration retryAfter;
 
+  /** It answers, but not with a report. */
+  public UsageSourceUnavailable(String message, Duration retryAfter) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
+
+  /** It does not answer. */
   public UsageSourceUnavailable(String message, Duration retryAfter, Throwable cause) {
     super(message, cause);
     this.retryAfter = retryAfter;

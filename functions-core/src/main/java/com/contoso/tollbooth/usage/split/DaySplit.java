@@ -21,6 +21,7 @@ final class DaySplit implements Elements, Closeable {
   private final Fetch fetch;
   private final int maxLineBytes;
   private final RejectedLines rejects;
+  private final BackgroundWriter background = new BackgroundWriter();
   private final @Nullable DayWriter[] days;
   private final long[] rejectedOfDay;
   private final Tally whole = new Tally();
@@ -101,7 +102,7 @@ final class DaySplit implements Elements, Closeable {
     int place = day.getDayOfMonth() - 1;
     DayWriter writer = days[place];
     if (writer == null) {
-      writer = new DayWriter(files, DayFile.nameOf(fetch.enrollment(), day));
+      writer = new DayWriter(files, DayFile.nameOf(fetch.enrollment(), day), background);
       days[place] = writer;
     }
     return writer;
@@ -118,25 +119,31 @@ final class DaySplit implements Elements, Closeable {
       throw new IllegalStateException(
           "the parts of " + fetch.rawName() + " sum to " + parts + ", not " + whole.totals());
     }
+    finishDays();
     String errorsName = rejects.commit();
     return new Split(fetch, commitDays(), whole.totals(), rejects.count(), errorsName);
   }
 
   /** A day that is over or at hand has a file even if it has no lines, which retires its lines. */
-  private List<DayFile> commitDays() throws IOException {
-    List<DayFile> done = new ArrayList<>();
+  private void finishDays() throws IOException {
     LocalDate today = runDay();
     for (int number = 1; number <= days.length; number++) {
       LocalDate day = fetch.month().atDay(number);
       if (days[number - 1] != null || !day.isAfter(today)) {
-        DayWriter writer = writer(day);
-        done.add(
-            new DayFile(
-                fetch,
-                day,
-                writer.commit(),
-                writer.totals(),
-                rejectedOfDay[number - 1] + rejectedOfNoDay));
+        writer(day).finish();
+      }
+    }
+    background.await();
+  }
+
+  private List<DayFile> commitDays() throws IOException {
+    List<DayFile> done = new ArrayList<>();
+    for (int place = 0; place < days.length; place++) {
+      DayWriter writer = days[place];
+      if (writer != null) {
+        LocalDate day = fetch.month().atDay(place + 1);
+        long missing = rejectedOfDay[place] + rejectedOfNoDay;
+        done.add(new DayFile(fetch, day, writer.commit(), writer.totals(), missing));
       }
     }
     return done;
@@ -149,6 +156,7 @@ final class DaySplit implements Elements, Closeable {
 
   @Override
   public void close() throws IOException {
+    background.close();
     rejects.close();
     for (DayWriter writer : days) {
       if (writer != null) {

@@ -10,17 +10,19 @@ import java.io.OutputStream;
 
 /** Writes one day file. */
 final class DayWriter implements Closeable {
-  /** A month has 31 of them open at once. */
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = BackgroundWriter.BUFFER;
 
   private final UsageFiles.NewFile file;
   private final OutputStream out;
   private final Tally tally = new Tally();
-  private final byte[] buffer = new byte[BUFFER];
+  private final BackgroundWriter background;
+  private byte[] buffer;
   private int filled;
   private boolean hasLines;
 
-  DayWriter(UsageFiles files, String name) throws IOException {
+  DayWriter(UsageFiles files, String name, BackgroundWriter background) throws IOException {
+    this.background = background;
+    this.buffer = background.buffer();
     this.file = files.create(UsageFolder.NEW_DAILY_SPLIT, name);
     this.out = file.out();
     put('[');
@@ -28,7 +30,7 @@ final class DayWriter implements Closeable {
   }
 
   void line(LineFacts facts, byte[] text, int from, int to) throws IOException {
-    if (BUFFER - filled < to - from + 4) {
+    if (BUFFER - filled < 2) {
       flush();
     }
     if (hasLines) {
@@ -36,13 +38,7 @@ final class DayWriter implements Closeable {
       put('\n');
     }
     hasLines = true;
-    if (to - from > BUFFER - 4) {
-      flush();
-      out.write(text, from, to - from);
-    } else {
-      System.arraycopy(text, from, buffer, filled, to - from);
-      filled += to - from;
-    }
+    put(text, from, to);
     facts.addTo(tally);
   }
 
@@ -50,8 +46,22 @@ final class DayWriter implements Closeable {
     buffer[filled++] = (byte) ascii;
   }
 
+  /** A line may be longer than a buffer. */
+  private void put(byte[] text, int from, int to) throws IOException {
+    for (int next = from; next < to; ) {
+      if (filled == BUFFER) {
+        flush();
+      }
+      int count = Math.min(to - next, BUFFER - filled);
+      System.arraycopy(text, next, buffer, filled, count);
+      filled += count;
+      next += count;
+    }
+  }
+
   private void flush() throws IOException {
-    out.write(buffer, 0, filled);
+    background.write(out, buffer, filled);
+    buffer = background.buffer();
     filled = 0;
   }
 
@@ -59,14 +69,21 @@ final class DayWriter implements Closeable {
     return tally.totals();
   }
 
-  StoredFile commit() throws IOException {
-    if (hasLines) {
+  /** Hands over what is left, to be followed by nothing. */
+  void finish() throws IOException {
+    if (BUFFER - filled < 3) {
       flush();
+    }
+    if (hasLines) {
       put('\n');
     }
     put(']');
     put('\n');
     flush();
+  }
+
+  /** All is written. */
+  StoredFile commit() throws IOException {
     return file.commit();
   }
 

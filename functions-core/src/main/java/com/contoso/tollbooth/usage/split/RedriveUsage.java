@@ -20,17 +20,23 @@ public record RedriveUsage(String errorsName, RunId run) {
       Pattern.compile("(\\d{8}T\\d{9}Z)-(.+)-(\\d{4}-\\d{2})-usage(\\.json|" + LINES + ")");
 
   public RedriveUsage {
-    if (!NAME.matcher(errorsName).matches()) {
-      throw new IllegalArgumentException(
-          "'" + errorsName + "' is neither a file of rejected lines nor a refused report");
-    }
+    var unused = fetchOf(errorsName);
   }
 
-  /** The fetch whose report it is about. */
   Fetch original() {
+    return fetchOf(errorsName);
+  }
+
+  /**
+   * The fetch whose report a file of {@code errors/} is about.
+   *
+   * @throws IllegalArgumentException if it is about none
+   */
+  public static Fetch fetchOf(String errorsName) {
     Matcher name = NAME.matcher(errorsName);
     if (!name.matches()) {
-      throw new IllegalStateException("checked when it was made: " + errorsName);
+      throw new IllegalArgumentException(
+          "'" + errorsName + "' is neither a file of rejected lines nor a refused report");
     }
     return new Fetch(
         new EnrollmentNumber(name.group(2)),

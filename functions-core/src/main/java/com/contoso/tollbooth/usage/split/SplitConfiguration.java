@@ -2,6 +2,7 @@ package com.contoso.tollbooth.usage.split;
 
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.DayLines;
+import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.UsageFiles;
 import java.util.function.Function;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SplitSettings.class)
 public class SplitConfiguration {
   @Bean
-  Function<RawReport, SplitOutcome> splitUsage(UsageFiles usageFiles, SplitSettings settings) {
-    return new SplitUsage(usageFiles, settings);
+  Function<RawReport, SplitOutcome> splitUsage(
+      UsageFiles usageFiles, SplitSettings settings, JobSteps steps) {
+    return new RecordedSplit(new SplitUsage(usageFiles, settings), steps);
   }
 
   @Bean

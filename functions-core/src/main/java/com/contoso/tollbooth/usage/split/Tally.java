@@ -7,20 +7,48 @@ import org.jspecify.annotations.Nullable;
 /** Sums that grow line by line. */
 final class Tally {
   private long lines;
-  private BigDecimal quantity = BigDecimal.ZERO;
-  private BigDecimal cost = BigDecimal.ZERO;
+  private final Sum quantity = new Sum();
+  private final Sum cost = new Sum();
 
   void add(@Nullable BigDecimal moreQuantity, @Nullable BigDecimal moreCost) {
     lines++;
     if (moreQuantity != null) {
-      quantity = quantity.add(moreQuantity);
+      quantity.add(moreQuantity);
     }
     if (moreCost != null) {
-      cost = cost.add(moreCost);
+      cost.add(moreCost);
     }
   }
 
   Totals totals() {
-    return new Totals(lines, quantity, cost);
+    return new Totals(lines, quantity.total(), cost.total());
+  }
+
+  /** Sums each scale by itself: to align the scales costs more than to add. */
+  private static final class Sum {
+    private static final int SCALES = 32;
+
+    private final @Nullable BigDecimal[] sums = new @Nullable BigDecimal[SCALES];
+    private BigDecimal others = BigDecimal.ZERO;
+
+    void add(BigDecimal more) {
+      int scale = more.scale();
+      if (scale < 0 || scale >= SCALES) {
+        others = others.add(more);
+      } else {
+        BigDecimal sum = sums[scale];
+        sums[scale] = sum == null ? more : sum.add(more);
+      }
+    }
+
+    BigDecimal total() {
+      BigDecimal total = others;
+      for (BigDecimal sum : sums) {
+        if (sum != null) {
+          total = total.add(sum);
+        }
+      }
+      return total;
+    }
   }
 }

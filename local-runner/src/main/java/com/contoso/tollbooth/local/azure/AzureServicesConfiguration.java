@@ -7,5 +7,10 @@ import org.springframework.context.annotation.Import;
 /** The services of Azure, each under its profile and in any combination. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AzureSettings.class)
-@Import({StorageConfiguration.class, VisionConfiguration.class, CosmosConfiguration.class})
+@Import({
+  StorageConfiguration.class,
+  VisionConfiguration.class,
+  CosmosConfiguration.class,
+  SmtpConfiguration.class
+})
 public class AzureServicesConfiguration {}

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       ReplayCommand.class,
       ReconcileCommand.class,
+      UsageCommand.class,
       TollBooth.TestCommand.class,
       TollBooth.PackageCommand.class,
       TollBooth.BenchCommand.class,

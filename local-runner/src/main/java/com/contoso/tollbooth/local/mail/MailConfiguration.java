@@ -1,12 +1,14 @@
 package com.contoso.tollbooth.local.mail;
 
 import com.contoso.tollbooth.billing.Notices;
+import com.contoso.tollbooth.local.AzureProfiles;
 import com.contoso.tollbooth.local.LocalSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Notices as mails, and the mailbox that the page shows. */
@@ -14,6 +16,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 @EnableConfigurationProperties(MailSettings.class)
 public class MailConfiguration {
   @Bean
+  @Profile("!" + AzureProfiles.MAIL)
   Notices notices(JavaMailSender mails, MailSettings settings, Clock clock) {
     return new MailNotices(mails, settings, clock);
   }
@@ -25,6 +28,7 @@ public class MailConfiguration {
 
   /** With {@code spring.mail.host} set, Spring Boot makes the sender. */
   @Bean
+  @Profile("!" + AzureProfiles.MAIL)
   @ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "never")
   JavaMailSender folderMailSender(LocalSettings local) {
     return new FolderMailSender(local.home().resolve("mailbox"));

@@ -9,10 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers reconciliation from tables passage and delivery. */
 public final class SqliteKnownPassages implements KnownPassages {
+  /** What is held in memory at once. */
+  private static final int PAGE = 500;
+
   private final JdbcClient jdbc;
 
   SqliteKnownPassages(JdbcClient jdbc) {
@@ -33,16 +37,27 @@ public final class SqliteKnownPassages implements KnownPassages {
   }
 
   @Override
-  public List<PhotoUploaded> stranded(int limit) {
+  public Stream<PhotoUploaded> stranded() {
+    return Stream.iterate(
+            strandedAfter(0),
+            page -> !page.isEmpty(),
+            page -> strandedAfter(page.getLast().number()))
+        .flatMap(List::stream)
+        .map(Arrival::photo);
+  }
+
+  /** Page by page, since a reader that stays open would hold up the log's checkpoints. */
+  private List<Arrival> strandedAfter(long number) {
     return jdbc.sql(
             """
             SELECT * FROM passage
-            WHERE state = 'RECEIVED'
+            WHERE state = 'RECEIVED' AND arrival > :number
               AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.passage_id = passage.id)
-            ORDER BY arrival LIMIT :limit
+            ORDER BY arrival LIMIT :page
             """)
-        .param("limit", limit)
-        .query(Rows::photo)
+        .param("number", number)
+        .param("page", PAGE)
+        .query((row, n) -> new Arrival(row.getLong("arrival"), Rows.photo(row, n)))
         .list();
   }
 
@@ -61,4 +76,6 @@ public final class SqliteKnownPassages implements KnownPassages {
         .query((row, n) -> Resolutions.read(row.getString("resolution")).of(Rows.decided(row, n)))
         .list();
   }
+
+  private record Arrival(long number, PhotoUploaded photo) {}
 }

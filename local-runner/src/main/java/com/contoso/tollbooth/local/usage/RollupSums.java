@@ -41,6 +41,9 @@ final class RollupSums implements AutoCloseable {
             connection.prepareStatement("UPDATE rollup SET lines = ?, cost = ? WHERE number = ?");
         var delete = connection.prepareStatement("DELETE FROM rollup WHERE number = ?")) {
       for (var each : changes.entrySet()) {
+        if (each.getValue().isNothing()) {
+          continue;
+        }
         find.setLong(1, each.getKey());
         long lines;
         BigDecimal cost;
@@ -79,6 +82,10 @@ final class RollupSums implements AutoCloseable {
   private static final class Change {
     private long lines;
     private BigDecimal cost = BigDecimal.ZERO;
+
+    private boolean isNothing() {
+      return lines == 0 && cost.signum() == 0;
+    }
 
     private void add(long more, BigDecimal amount) {
       lines += more;

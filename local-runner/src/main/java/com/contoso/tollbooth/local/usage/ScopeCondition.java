@@ -4,12 +4,17 @@ import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageRights;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which sheets {@code s} a reader asks for and may see, and the values of the condition. */
 record ScopeCondition(String sql, Map<String, Object> values) {
+  private static final Pattern NAMED = Pattern.compile(":([a-z]+)");
+
   static ScopeCondition of(LedgerScope scope) {
     var sql = new StringBuilder("s.day BETWEEN :from AND :to");
     Map<String, Object> values = new HashMap<>();
@@ -32,6 +37,18 @@ record ScopeCondition(String sql, Map<String, Object> values) {
 
   JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
     return statement.params(values);
+  }
+
+  /** The condition with its values in the order of {@link #bind(PreparedStatement)}. */
+  String positional() {
+    return NAMED.matcher(sql).replaceAll("?");
+  }
+
+  void bind(PreparedStatement statement) throws SQLException {
+    var name = NAMED.matcher(sql);
+    for (int n = 1; name.find(); n++) {
+      statement.setObject(n, values.get(name.group(1)));
+    }
   }
 
   private static String json(Object values) {

@@ -6,6 +6,7 @@ import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.Rollup;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,24 +24,17 @@ public final class SqliteLedgerReader implements LedgerReader {
   @Override
   public void rollups(LedgerScope scope, Consumer<Rollup> each) {
     var condition = ScopeCondition.of(scope);
-    database.read(
-        jdbc -> {
-          var merged = new RollupMerge(each);
-          condition
-              .bind(
-                  jdbc.sql(
-                      "SELECT s.day AS day, r.currency AS currency, r.basis AS basis,"
-                          + " r.lines AS lines, r.cost AS cost, "
-                          + LineRows.DIMENSION
-                          + """
-                          FROM sheet s CROSS JOIN rollup r ON r.sheet = s.number
-                            CROSS JOIN dimension d ON d.number = r.dimension WHERE
-                          """
-                          + condition.sql()
-                          + " ORDER BY s.day, s.subscription, s.enrollment, r.dimension,"
-                          + " r.currency"))
-              .query((RowCallbackHandler) merged::add);
-          merged.end();
+    database.readRows(
+        connection -> {
+          try (var rows = new RollupRows(connection, each);
+              var select =
+                  connection.prepareStatement(
+                      RollupRows.SELECT + condition.positional() + RollupRows.ORDER)) {
+            condition.bind(select);
+            try (ResultSet row = select.executeQuery()) {
+              rows.read(row);
+            }
+          }
           return true;
         });
   }

@@ -36,21 +36,28 @@ public final class UsageDatabase implements AutoCloseable {
   private final HikariDataSource readers;
   private final JdbcTemplate writes;
   private final TransactionTemplate writing;
+  private final JdbcTemplate rowReads;
   private final JdbcClient reads;
   private final TransactionTemplate reading;
 
+  /** The ledger's. */
   UsageDatabase(Path file) {
+    this(file, "classpath:db/usage");
+  }
+
+  UsageDatabase(Path file, String migrations) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     writer = pool(file, SQLiteConfig.TransactionMode.IMMEDIATE, WRITER_CACHE_KIB, 1);
-    Flyway.configure().dataSource(writer).locations("classpath:db/usage").load().migrate();
+    Flyway.configure().dataSource(writer).locations(migrations).load().migrate();
     readers = pool(file, SQLiteConfig.TransactionMode.DEFERRED, READER_CACHE_KIB, READERS);
     writes = new JdbcTemplate(writer);
     writing = transactions(writer);
-    reads = JdbcClient.create(readers);
+    rowReads = new JdbcTemplate(readers);
+    reads = JdbcClient.create(rowReads);
     reading = transactions(readers);
   }
 
@@ -62,6 +69,16 @@ public final class UsageDatabase implements AutoCloseable {
   /** The database as it is when the work begins. */
   <T> T read(Function<JdbcClient, T> work) {
     return Objects.requireNonNull(reading.execute(status -> work.apply(reads)));
+  }
+
+  /** For statements that are each a transaction of their own. */
+  JdbcClient statements() {
+    return JdbcClient.create(writer);
+  }
+
+  /** As {@link #read}, for many rows. */
+  <T> T readRows(ConnectionCallback<T> work) {
+    return Objects.requireNonNull(reading.execute(status -> rowReads.execute(work)));
   }
 
   @Override

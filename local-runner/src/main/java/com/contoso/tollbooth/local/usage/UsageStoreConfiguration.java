@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class UsageStoreConfiguration {
   @Bean
   UsageDatabase usageDatabase(LocalSettings settings) {
-    return new UsageDatabase(settings.home().resolve("usage.db"));
+    return new UsageDatabase(settings.home().resolve("usage").resolve("ledger.db"));
   }
 
   @Bean

@@ -1,4 +1,7 @@
-/** The ports of the usage pipeline over this machine: folders and a database of its own. */
+/**
+ * The ports of the usage pipeline over this machine: folders, and SQLite databases of its own, so
+ * that plates and usage never wait for each other. Neighbours: core only.
+ */
 @NullMarked
 package com.contoso.tollbooth.local.usage;
 

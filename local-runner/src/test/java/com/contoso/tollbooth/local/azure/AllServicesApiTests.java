@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AllServicesApiTests extends ServicesApiContract {
   AllServicesApiTests() {
-    super(AzureProfiles.STORAGE, AzureProfiles.VISION, AzureProfiles.COSMOS);
+    super(AzureProfiles.STORAGE, AzureProfiles.VISION, AzureProfiles.COSMOS, AzureProfiles.MAIL);
   }
 
   @Test

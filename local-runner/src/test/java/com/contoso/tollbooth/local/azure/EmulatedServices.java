@@ -6,6 +6,8 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.contoso.tollbooth.azure.AzureNames;
 import com.contoso.tollbooth.azure.cosmos.CosmosStore;
+import com.contoso.tollbooth.azure.mail.SmtpReceiver;
+import com.contoso.tollbooth.azure.mail.XOAuth2;
 import com.contoso.tollbooth.azure.testkit.Azurite;
 import com.contoso.tollbooth.azure.testkit.VisionEmulator;
 import com.contoso.tollbooth.azure.testkit.cosmos.CosmosEmulator;
@@ -22,10 +24,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** What the profiles need, emulated, and the application over it. */
 final class EmulatedServices implements AutoCloseable {
+  static final String MAILBOX = "tollbooth@contoso.com";
+  private static final String TOKEN = "a-token-of-the-mailbox";
+
   final VisionEmulator vision = new VisionEmulator();
   final CosmosEmulator cosmos = new CosmosEmulator();
+  final SmtpReceiver mails;
 
   EmulatedServices() {
+    var tokens = new XOAuth2();
+    tokens.accept(MAILBOX, TOKEN);
+    mails = SmtpReceiver.encrypted(tokens);
     System.setProperty("COSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED", "true");
     vision.reads(
         picture ->
@@ -84,6 +93,13 @@ final class EmulatedServices implements AutoCloseable {
       settings.put("tollbooth.azure.cosmos.key", cosmos.key());
       settings.put("tollbooth.ledger.margin", "0s");
     }
+    if (profiles.contains(AzureProfiles.MAIL)) {
+      settings.put("tollbooth.azure.mail.host", "127.0.0.1");
+      settings.put("tollbooth.azure.mail.port", Integer.toString(mails.port()));
+      settings.put("tollbooth.azure.mail.user", MAILBOX);
+      settings.put("tollbooth.azure.mail.token", TOKEN);
+      settings.put("tollbooth.azure.mail.to", "desk@contoso.com, lead@contoso.com");
+    }
     return settings;
   }
 
@@ -110,6 +126,7 @@ final class EmulatedServices implements AutoCloseable {
 
   @Override
   public void close() {
+    mails.close();
     cosmos.close();
     vision.close();
   }

@@ -386,7 +386,7 @@ class DispatcherTests {
     start(photos(photo -> {}));
     store.registry.receive(uploaded(1));
 
-    assertThat(store.known.stranded(10))
+    assertThat(store.known.stranded())
         .extracting(PhotoUploaded::passage)
         .containsExactly(passage(1).id());
     journal.arrived(uploaded(1));

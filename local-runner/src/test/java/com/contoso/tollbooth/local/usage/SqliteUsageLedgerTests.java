@@ -1,12 +1,21 @@
 package com.contoso.tollbooth.local.usage;
 
+import static com.contoso.tollbooth.usage.ledger.SampleLines.day;
+import static com.contoso.tollbooth.usage.ledger.SampleLines.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.contoso.tollbooth.usage.LedgerReader;
+import com.contoso.tollbooth.usage.UsageLine;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import com.contoso.tollbooth.usage.ledger.UsageLedgerContract;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteUsageLedgerTests extends UsageLedgerContract {
@@ -38,5 +47,40 @@ class SqliteUsageLedgerTests extends UsageLedgerContract {
   @Override
   protected Instant now() {
     return NOW;
+  }
+
+  /** Counted by SQLite itself: lines, rollups, sheets and the head. */
+  @Test
+  void touchesNoMoreRowsThanChanged() throws IOException {
+    List<UsageLine> lines = IntStream.range(0, 1_000).mapToObj(n -> vm(n, "1")).toList();
+    ledger().apply(day(1, lines));
+
+    long atFirst = rowsTouched();
+    ledger().apply(day(2, lines.reversed()));
+    assertThat(rowsTouched() - atFirst).isEqualTo(1);
+
+    long before = rowsTouched();
+    List<UsageLine> changed =
+        IntStream.range(0, 1_000).mapToObj(n -> vm(n, n < 50 && n % 5 == 0 ? "2" : "1")).toList();
+    assertThat(ledger().apply(day(3, changed)).written()).isEqualTo(10);
+    assertThat(rowsTouched() - before).isEqualTo(10 + 10 + 1 + 1);
+  }
+
+  private static UsageLine vm(int number, String quantity) {
+    return line("sub-" + number % 5, "vm-" + number, quantity)
+        .group("g-" + number)
+        .cost(quantity)
+        .build();
+  }
+
+  /** Of the one connection that writes. */
+  private long rowsTouched() {
+    return database.write(
+        connection -> {
+          try (var count = connection.createStatement().executeQuery("SELECT total_changes()")) {
+            count.next();
+            return count.getLong(1);
+          }
+        });
   }
 }

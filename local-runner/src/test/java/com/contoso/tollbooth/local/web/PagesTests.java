@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The pages in a real Chromium. Without one the tests are skipped, in CI they fail. */
@@ -103,6 +106,12 @@ class PagesTests {
   }
 
   private Page open(String place, int width, ColorScheme scheme) {
+    Page page = blank(width, scheme);
+    page.navigate(address() + "/#/" + place);
+    return page;
+  }
+
+  private Page blank(int width, ColorScheme scheme) {
     Page page =
         browser.newPage(
             new Browser.NewPageOptions()
@@ -116,7 +125,6 @@ class PagesTests {
           }
         });
     page.addInitScript("localStorage.setItem('reviewer', 'ana')");
-    page.navigate(address() + "/#/" + place);
     return page;
   }
 
@@ -214,6 +222,22 @@ class PagesTests {
 
     everyPlaceFits();
     assertThat(errors).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"letters, /api/dead-letters", "exports, /api/exports"})
+  void showsNoCardBeforeItsListIsThere(String place, String list) {
+    try (Page page = blank(390, ColorScheme.LIGHT)) {
+      var held = new ArrayList<Route>();
+      page.route(address -> URI.create(address).getPath().equals(list), held::add);
+      page.navigate(address() + "/#/" + place);
+      page.waitForCondition(() -> !held.isEmpty());
+      assertThat(page.locator("main h1").first()).isVisible();
+      assertThat(page.locator("main .card")).isHidden();
+
+      held.forEach(Route::resume);
+      assertThat(page.locator("main .card")).isVisible();
+    }
   }
 
   private static Locator button(Page page, String name) {

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.azure.testkit.cosmos;
 
+import com.contoso.tollbooth.azure.testkit.Certificates;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -52,7 +53,7 @@ public final class CosmosEmulator implements AutoCloseable {
     threads =
         Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("cosmos-emulator-", 0).factory());
-    server.setHttpsConfigurator(new HttpsConfigurator(SelfSignedCertificate.context()));
+    server.setHttpsConfigurator(new HttpsConfigurator(Certificates.trusted()));
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();

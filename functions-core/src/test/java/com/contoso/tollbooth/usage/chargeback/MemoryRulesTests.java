@@ -1,0 +1,10 @@
+package com.contoso.tollbooth.usage.chargeback;
+
+class MemoryRulesTests extends ChargebackRulesContract {
+  private final MemoryRules rules = new MemoryRules();
+
+  @Override
+  protected ChargebackRules rules() {
+    return rules;
+  }
+}

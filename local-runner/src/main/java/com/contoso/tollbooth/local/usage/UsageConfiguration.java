@@ -1,0 +1,100 @@
+package com.contoso.tollbooth.local.usage;
+
+import com.contoso.tollbooth.UsageFunctions;
+import com.contoso.tollbooth.billing.Notices;
+import com.contoso.tollbooth.focus.ParquetFocusConfiguration;
+import com.contoso.tollbooth.local.LocalSettings;
+import com.contoso.tollbooth.sources.SourcesConfiguration;
+import com.contoso.tollbooth.usage.Enrollments;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.UsageFiles;
+import com.contoso.tollbooth.usage.UsageMails;
+import com.contoso.tollbooth.usage.UsageReaders;
+import com.contoso.tollbooth.usage.chargeback.ChargebackRules;
+import com.contoso.tollbooth.usage.chargeback.SavedViews;
+import com.contoso.tollbooth.usage.ledger.RateCards;
+import com.contoso.tollbooth.usage.retrieve.AccessKeys;
+import com.contoso.tollbooth.usage.retrieve.ReportTags;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The usage pipeline on this machine: everything of it lies in {@code usage} of the data folder.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  UsageFunctions.class,
+  UsageStoreConfiguration.class,
+  SourcesConfiguration.class,
+  ParquetFocusConfiguration.class
+})
+public class UsageConfiguration {
+  private static final String OWNER = "owner";
+
+  /**
+   * A database of its own: the ledger's is written by one at a time, and a large day takes minutes.
+   */
+  @Bean
+  UsageDatabase usageJobs(LocalSettings settings) {
+    return new UsageDatabase(folder(settings).resolve("jobs.db"), "classpath:db/usage-jobs");
+  }
+
+  @Bean
+  JobLog jobLog(UsageDatabase usageJobs) {
+    return new SqliteJobLog(usageJobs.statements());
+  }
+
+  @Bean
+  UsageMails usageMails(Notices notices, UsageDatabase usageJobs, Clock clock) {
+    return new MailUsageMails(notices, usageJobs.statements(), clock);
+  }
+
+  @Bean
+  Enrollments enrollments(LocalSettings settings) {
+    return new FolderEnrollments(folder(settings).resolve("enrollments"));
+  }
+
+  @Bean
+  UsageFiles usageFiles(LocalSettings settings) {
+    return new FolderUsageFiles(folder(settings));
+  }
+
+  @Bean
+  AccessKeys accessKeys() {
+    return SourcesConfiguration.plainKeys();
+  }
+
+  @Bean
+  ReportTags reportTags() {
+    return SourcesConfiguration.tagsInMemory();
+  }
+
+  @Bean
+  RateCards rateCards(LocalSettings settings) {
+    return new FolderRateCards(folder(settings).resolve("pricesheets"));
+  }
+
+  @Bean
+  ChargebackRules chargebackRules(LocalSettings settings) {
+    return new FolderChargebackRules(folder(settings).resolve("rules"));
+  }
+
+  @Bean
+  SavedViews savedViews(LocalSettings settings) {
+    return new FileSavedViews(folder(settings).resolve("views.yaml"));
+  }
+
+  /** Requests come from this machine alone, so one that names no reader is its owner's. */
+  @Bean
+  UsageReaders usageReaders(LocalSettings settings) {
+    var readers = new FileUsageReaders(folder(settings).resolve("usage-readers.yaml"), OWNER);
+    return reader -> readers.rightsOf(reader.isEmpty() ? OWNER : reader);
+  }
+
+  static Path folder(LocalSettings settings) {
+    return settings.home().resolve("usage");
+  }
+}
