@@ -129,7 +129,11 @@ public final class CosmosLedgerReader implements LedgerReader {
 
   /** Rollups know each element a query asks by, so most sheets that have no such line are left. */
   private boolean isAsked(
-      LineQuery query, SheetLines lines, @Nullable PageCursor cursor, SheetName name, DayHead head) {
+      LineQuery query,
+      SheetLines lines,
+      @Nullable PageCursor cursor,
+      SheetName name,
+      DayHead head) {
     if (cursor != null && name.compareTo(cursor.sheet()) < 0) {
       return false;
     }
@@ -143,7 +147,8 @@ public final class CosmosLedgerReader implements LedgerReader {
   }
 
   /** In order, those that the scope's rights let see. */
-  private Map<SheetName, DayHead> sheets(LedgerScope scope, List<UsageMonth> months, LocalDate day) {
+  private Map<SheetName, DayHead> sheets(
+      LedgerScope scope, List<UsageMonth> months, LocalDate day) {
     var sheets = new TreeMap<SheetName, DayHead>();
     for (EnrollmentNumber enrollment : enrollments(months, day)) {
       DayHead.read(ledger, enrollment, day)

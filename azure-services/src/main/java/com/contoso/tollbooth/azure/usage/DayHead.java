@@ -34,12 +34,18 @@ record DayHead(Item item) {
   record Sheet(String digest, Totals totals, long generation, int chunks) {
     private Map<String, Object> fields() {
       return Map.of(
-          DIGEST, digest,
-          "lines", totals.lines(),
-          "quantity", totals.quantity().toString(),
-          "cost", totals.cost().toString(),
-          GENERATION, generation,
-          "chunks", chunks);
+          DIGEST,
+          digest,
+          "lines",
+          totals.lines(),
+          "quantity",
+          totals.quantity().toString(),
+          "cost",
+          totals.cost().toString(),
+          GENERATION,
+          generation,
+          "chunks",
+          chunks);
     }
 
     private static Sheet of(Item item) {
@@ -157,8 +163,7 @@ record DayHead(Item item) {
         .forEach(
             (subscription, sheet) ->
                 sheets.put(
-                    new SubscriptionId(subscription),
-                    Sheet.of(new Item(LineItems.object(sheet)))));
+                    new SubscriptionId(subscription), Sheet.of(new Item(LineItems.object(sheet)))));
     return sheets;
   }
 

@@ -63,8 +63,7 @@ final class DayPosting {
     Map<SubscriptionId, DayHead.Sheet> committed = before.sheets();
     Set<SubscriptionId> pending = before.pending();
     List<DaySheets.Sheet> touched = touched(committed, pending);
-    List<SubscriptionId> names =
-        touched.stream().map(DaySheets.Sheet::subscription).toList();
+    List<SubscriptionId> names = touched.stream().map(DaySheets.Sheet::subscription).toList();
     DayHead begun = before.begun(run, names).keep(ledger).orElseThrow(Overtaken::new);
     var change = new DayChange(revision, sheets);
     for (DaySheets.Sheet sheet : touched) {
@@ -166,8 +165,7 @@ final class DayPosting {
     if (tally.differences().isEmpty()) {
       return;
     }
-    Item restated =
-        new RestatementItems(ledger).prepare(begun, run, now, tally.differences());
+    Item restated = new RestatementItems(ledger).prepare(begun, run, now, tally.differences());
     var unused = batch.create(restated);
     if (!state.is("state", MonthState.RESTATED.name())) {
       var restatedMonth =
@@ -182,8 +180,7 @@ final class DayPosting {
     for (SubscriptionId each : postings.keySet()) {
       DayHead.Sheet old = committed.get(each);
       for (int chunk = 0; old != null && chunk < old.chunks(); chunk++) {
-        ledger.delete(
-            LedgerNames.rollup(begun.day(), each, old.generation(), chunk), partition);
+        ledger.delete(LedgerNames.rollup(begun.day(), each, old.generation(), chunk), partition);
       }
     }
   }

@@ -57,8 +57,7 @@ final class LedgerNames {
   }
 
   static String rollup(LocalDate day, SubscriptionId subscription, long generation, int chunk) {
-    return "rollup:%s:%s:%06d:%03d"
-        .formatted(day, digest(subscription.value()), generation, chunk);
+    return "rollup:%s:%s:%06d:%03d".formatted(day, digest(subscription.value()), generation, chunk);
   }
 
   static String difference(LocalDate day, long generation, int chunk) {

@@ -157,8 +157,7 @@ final class LineItems {
     return texts;
   }
 
-  private static void put(
-      Map<String, Object> elements, String name, @Nullable BigDecimal decimal) {
+  private static void put(Map<String, Object> elements, String name, @Nullable BigDecimal decimal) {
     if (decimal != null) {
       elements.put(name, decimal.toString());
     }

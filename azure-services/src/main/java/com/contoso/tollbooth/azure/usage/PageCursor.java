@@ -30,7 +30,9 @@ record PageCursor(SheetName sheet, LineId line) {
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("/", PARTS);
       return new PageCursor(
           new SheetName(
-              LocalDate.parse(parts[0]), new SubscriptionId(parts[3]), new EnrollmentNumber(parts[1])),
+              LocalDate.parse(parts[0]),
+              new SubscriptionId(parts[3]),
+              new EnrollmentNumber(parts[1])),
           LineKey.of(new LineId(parts[2])).id());
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
       throw new IllegalArgumentException("'after' is the 'next' of the page before", e);
@@ -40,8 +42,7 @@ record PageCursor(SheetName sheet, LineId line) {
   /** The subscription, which may be any text, comes last. */
   @Override
   public String toString() {
-    String text =
-        sheet.day() + "/" + sheet.enrollment() + "/" + line + "/" + sheet.subscription();
+    String text = sheet.day() + "/" + sheet.enrollment() + "/" + line + "/" + sheet.subscription();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));

@@ -50,9 +50,12 @@ final class RollupSums {
         (dimensions, sum) ->
             elements.add(
                 Map.of(
-                    LineItems.DIMENSIONS, dimensions,
-                    LINES, sum.lines,
-                    LineItems.AMOUNT, sum.amount.toString())));
+                    LineItems.DIMENSIONS,
+                    dimensions,
+                    LINES,
+                    sum.lines,
+                    LineItems.AMOUNT,
+                    sum.amount.toString())));
     return elements;
   }
 

@@ -111,14 +111,15 @@ final class SheetLines {
   /** What a day that is being applied has changed may have fitted before. */
   private String sql() {
     var fits = new StringBuilder("c.live = true");
-    wanted.keySet().forEach(each -> fits.append(" AND c.dimensions.%s = @%s".formatted(each, each)));
+    wanted
+        .keySet()
+        .forEach(each -> fits.append(" AND c.dimensions.%s = @%s".formatted(each, each)));
     return "SELECT * FROM c WHERE c.id > @from AND c.id < @to AND (("
         + fits
         + ") OR c.generation > @generation) ORDER BY c.id";
   }
 
-  private Map<String, Object> parameters(
-      SheetName sheet, long generation, @Nullable LineId after) {
+  private Map<String, Object> parameters(SheetName sheet, long generation, @Nullable LineId after) {
     var parameters = new HashMap<>(LedgerNames.lines(sheet.enrollment()));
     parameters.putAll(wanted);
     parameters.put("generation", generation);

@@ -144,9 +144,7 @@ final class SheetPosting {
   private static Totals totals(StoredLine line) {
     BigDecimal cost = LineItems.decimalOrNull(line.item(), "reported");
     return new Totals(
-        1,
-        LineItems.decimal(line.item(), "quantity"),
-        cost == null ? BigDecimal.ZERO : cost);
+        1, LineItems.decimal(line.item(), "quantity"), cost == null ? BigDecimal.ZERO : cost);
   }
 
   /** Returns how many lines wait to be sent. */
@@ -167,9 +165,7 @@ final class SheetPosting {
       StoredLine old = before.get(line.key(enrollment));
       batch = withRoom(batch);
       var unused =
-          old == null
-              ? batch.create(line.item())
-              : batch.upsert(line.after(old, committed).item());
+          old == null ? batch.create(line.item()) : batch.upsert(line.after(old, committed).item());
     }
     send(batch);
     buffer.clear();
@@ -234,8 +230,7 @@ final class SheetPosting {
           var line = new StoredLine(item);
           StoredLine before = line.at(committed);
           StoredLine after = line.at(generation);
-          boolean same =
-              before != null && after != null && before.digest().equals(after.digest());
+          boolean same = before != null && after != null && before.digest().equals(after.digest());
           if (!same && (before != null || after != null)) {
             each.of(line(before), line(after));
           }

@@ -41,8 +41,7 @@ record StoredLine(Item item) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", LedgerNames.line(enrollment, key.id()));
     fields.put(
-        LedgerNames.PARTITION,
-        LedgerNames.sheet(line.line().subscription(), line.line().date()));
+        LedgerNames.PARTITION, LedgerNames.sheet(line.line().subscription(), line.line().date()));
     fields.put("enrollment", enrollment.value());
     fields.put(RUN, run.value());
     fields.put(GENERATION, generation);
@@ -82,7 +81,9 @@ record StoredLine(Item item) {
       return null;
     }
     var fields = new LinkedHashMap<String, Object>(then.item.fields());
-    fields.keySet().removeIf(name -> name.startsWith("_") || name.equals(BEFORE) || name.equals(KNOWN_SINCE));
+    fields
+        .keySet()
+        .removeIf(name -> name.startsWith("_") || name.equals(BEFORE) || name.equals(KNOWN_SINCE));
     return fields;
   }
 

@@ -43,8 +43,7 @@ class RequestBudgetTests {
     }
 
     assertThat(starts)
-        .containsExactly(
-            START, START.plusSeconds(1), START.plusSeconds(1), START.plusSeconds(2));
+        .containsExactly(START, START.plusSeconds(1), START.plusSeconds(1), START.plusSeconds(2));
   }
 
   @Test

@@ -45,8 +45,9 @@ class LedgerBudgetTests {
     try (var database = new UsageDatabase(budget)) {
       database.emulator.onCharge(spending::charge);
       new CosmosUsageLedger(database.store, spending::now).apply(SampleLines.day(1, lines()));
-      assertThat(new CosmosUsageLedger(database.store, spending::now).day(
-              SampleLines.ENROLLMENT, SampleLines.DAY))
+      assertThat(
+              new CosmosUsageLedger(database.store, spending::now)
+                  .day(SampleLines.ENROLLMENT, SampleLines.DAY))
           .hasValueSatisfying(day -> assertThat(day.totals().lines()).isEqualTo(LINES));
       return spending;
     }

@@ -65,8 +65,10 @@ class UsageRequestUnitTests {
             n ->
                 SampleLines.line(
                         "0b1f6471-1bf0-4dda-aec3-cb9272f0959" + n % 3,
-                        "/subscriptions/0b1f6471/resourceGroups/tolls-" + n % 12
-                            + "/providers/Microsoft.Compute/virtualMachines/booth-" + n,
+                        "/subscriptions/0b1f6471/resourceGroups/tolls-"
+                            + n % 12
+                            + "/providers/Microsoft.Compute/virtualMachines/booth-"
+                            + n,
                         changedEach > 0 && n % changedEach == 0 ? "23.5" : "24")
                     .group("tolls-" + n % 12)
                     .cost("0.096")
@@ -79,7 +81,8 @@ class UsageRequestUnitTests {
     DayOutcome outcome = ledger.apply(SampleLines.day(run, lines));
     assertThat(outcome.kind()).isEqualTo(kind);
     long heads = kind == DayOutcome.Kind.UNCHANGED ? 1 : 2;
-    return new Cost(database.emulator.requestCharge(), outcome.written() + outcome.retired() + heads);
+    return new Cost(
+        database.emulator.requestCharge(), outcome.written() + outcome.retired() + heads);
   }
 
   /** The same items in the same container, which indexes less than the prototype's did. */

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.contoso.tollbooth.usage.EnrollmentNumber;
-import com.contoso.tollbooth.usage.Fetch;
-import com.contoso.tollbooth.usage.RunId;
+import com.contoso.tollbooth.usage.UsageMonth;
+import com.contoso.tollbooth.usage.UsageSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,13 +42,14 @@ class SettleMonthTests {
 
   @Test
   void doesNotSettleForLessThanNoDays() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new LedgerSettings(-1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UsageSettings(-1, Duration.ofHours(6)));
   }
 
   private LedgerMonth settledAt(String now) {
     Instant at = Instant.parse(now);
-    return new SettleMonth(ledger, new LedgerSettings(10), () -> at)
-        .apply(new Fetch(ENROLLMENT, MONTH, RunId.at(at)));
+    return new SettleMonth(ledger, new UsageSettings(10, Duration.ofHours(6)), () -> at)
+        .apply(new UsageMonth(ENROLLMENT, MONTH));
   }
 
   /** Knows the state of one month, as the port promises. */
