@@ -106,12 +106,11 @@ public final class CosmosLedgerReader implements LedgerReader {
     for (; !day.isAfter(query.scope().to()); day = day.plusDays(1)) {
       for (var sheet : sheets(query.scope(), months, day).entrySet()) {
         if (isAsked(query, lines, cursor, sheet.getKey(), sheet.getValue())) {
-          boolean goesOn = cursor != null && cursor.sheet().equals(sheet.getKey());
           found.addAll(
               lines.after(
                   sheet.getKey(),
                   sheet.getValue().generation(),
-                  goesOn ? cursor.line() : null,
+                  cursor != null && cursor.sheet().equals(sheet.getKey()) ? cursor.line() : null,
                   query.limit() + 1 - found.size()));
           if (found.size() > query.limit()) {
             List<LedgerLine> page = found.subList(0, query.limit());

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the days of a closed month changed: chunks of differences that nobody reads until the item
@@ -61,7 +62,7 @@ record RestatementItems(Items ledger) {
                     month.month(),
                     each.getKey(),
                     each.getValue(),
-                    tallies.get(each.getKey()).differences()))
+                    Objects.requireNonNull(tallies.get(each.getKey())).differences()))
         .sorted(Comparator.comparing(Restatement::run).reversed())
         .toList();
   }
