@@ -198,6 +198,7 @@ class AzureConfiguration {
         .endpoint(settings.cosmosAddress())
         .credential(credential)
         .consistencyLevel(ConsistencyLevel.SESSION)
+        .preferredRegions(settings.regionsToRead())
         .gatewayMode()
         .buildClient();
   }
