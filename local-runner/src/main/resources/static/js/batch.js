@@ -1,14 +1,17 @@
 import { get, post } from "./api.js";
 import { between, empty, h, head, number, table, toast, when } from "./dom.js";
 
-const dot = (run) => (run.status === "COMPLETED" ? (run.exitCode === "NO_DATA" ? "unbillable" : "billable") : run.status === "FAILED" ? "failed" : "inOcr");
-const words = (run) => (run.exitCode === "NO_DATA" ? "no data" : run.status.toLowerCase());
+const QUIET = { NO_DATA: "no data", UNCHANGED: "unchanged" };
+const dot = (run) => (run.status === "COMPLETED" ? (QUIET[run.exitCode] ? "unbillable" : "billable") : run.status === "FAILED" ? "failed" : "inOcr");
+const words = (run) => QUIET[run.exitCode] ?? run.status.toLowerCase();
+const title = (run) => (typeof run.id === "number" ? `${run.job} #${run.id} ` : `${run.job} `);
+const windowed = (run) => (run.window ? `window ${when(run.window.from)} – ${when(run.window.to)}; ` : "");
 
 export function open(root) {
   const body = h("div", {});
   body.style.display = "grid";
   body.style.gap = "16px";
-  root.append(head("Batch history", "Every run of the export job, newest first."), body);
+  root.append(head("Batch history", "Every run of the export job and of the usage pipeline, newest first."), body);
 
   async function show() {
     const { executions } = await get("/api/batch/executions?limit=50");
@@ -18,8 +21,8 @@ export function open(root) {
   function run(e) {
     return h("section", { class: "card" },
       h("div", { class: "head" },
-        h("div", {}, h("b", {}, `${e.job} #${e.id} `), h("span", { class: "tag" }, h("i", { class: "dot " + dot(e) }), words(e)),
-          h("p", { class: "small" }, `window ${when(e.window?.from)} – ${when(e.window?.to)}; started ${when(e.startedAt)}, took ${between(e.startedAt, e.endedAt)}`)),
+        h("div", {}, h("b", {}, title(e)), h("span", { class: "tag" }, h("i", { class: "dot " + dot(e) }), words(e)),
+          h("p", { class: "small" }, `${windowed(e)}started ${when(e.startedAt)}, took ${between(e.startedAt, e.endedAt)}`)),
         e.restartable ? h("button", { type: "button", onclick: () => restart(e.id) }, "Restart") : null),
       e.exitMessage ? h("p", { class: "small mono" }, e.exitMessage) : null,
       table([["Step"], ["Status"], ["Read", "num"], ["Written", "num"], ["Skipped", "num"], ["Commits", "num"], ["Rollbacks", "num"], ["Took", "num"]],

@@ -7,12 +7,14 @@ import * as mailbox from "./mailbox.js";
 import * as overview from "./overview.js";
 import * as passages from "./passages.js";
 import * as review from "./review.js";
+import * as usage from "./usage.js";
 
 const PLACES = [
   ["overview", "Overview", overview, null],
   ["review", "Review desk", review, (o) => o.counts.review],
   ["passages", "Passages", passages, null],
   ["exports", "Exports", exports_, null],
+  ["usage", "Usage", usage, null],
   ["batch", "Batch history", batch, null],
   ["letters", "Dead letters", letters, (o) => o.counts.failed],
   ["mailbox", "Mailbox", mailbox, null],

@@ -2,11 +2,15 @@ package com.contoso.tollbooth;
 
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.DayLines;
+import com.contoso.tollbooth.usage.Enrollment;
+import com.contoso.tollbooth.usage.EnrollmentNumber;
+import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.StepFigures;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.DayRevision;
+import com.contoso.tollbooth.usage.ledger.RateCard;
 import com.contoso.tollbooth.usage.ledger.RateCards;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import java.io.IOException;
@@ -15,7 +19,11 @@ import java.util.function.Function;
 
 /** Applies a day file to the ledger. */
 record ProcessDailyUsage(
-    Function<DayFile, DayLines> readDayFile, UsageLedger ledger, RateCards rates, JobSteps steps)
+    Enrollments enrollments,
+    Function<DayFile, DayLines> readDayFile,
+    UsageLedger ledger,
+    RateCards rates,
+    JobSteps steps)
     implements Function<DayFile, DayOutcome> {
 
   @Override
@@ -27,11 +35,16 @@ record ProcessDailyUsage(
           day.day(),
           () ->
               ledger.apply(
-                  new DayRevision(day, readDayFile.apply(day), rates.of(day.fetch().enrollment()))),
+                  new DayRevision(day, readDayFile.apply(day), rates(day.fetch().enrollment()))),
           outcome -> figures(day, outcome));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  private RateCard rates(EnrollmentNumber number) throws IOException {
+    String currency = enrollments.find(number).map(Enrollment::currency).orElse("");
+    return rates.of(number).in(currency);
   }
 
   private static StepFigures figures(DayFile day, DayOutcome outcome) {

@@ -24,6 +24,7 @@ import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
 import com.contoso.tollbooth.usage.control.UsageRunReport;
 import com.contoso.tollbooth.usage.focus.FocusConfiguration;
+import com.contoso.tollbooth.usage.forecast.ForecastConfiguration;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.LedgerConfiguration;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
@@ -53,7 +54,8 @@ import org.springframework.context.annotation.Import;
   SplitConfiguration.class,
   LedgerConfiguration.class,
   ChargebackConfiguration.class,
-  FocusConfiguration.class
+  FocusConfiguration.class,
+  ForecastConfiguration.class
 })
 public class UsageFunctions {
   @Bean
@@ -63,11 +65,12 @@ public class UsageFunctions {
 
   @Bean
   Function<DayFile, DayOutcome> processDailyUsage(
+      Enrollments enrollments,
       Function<DayFile, DayLines> readDayFile,
       UsageLedger usageLedger,
       RateCards rateCards,
       JobSteps jobSteps) {
-    return new ProcessDailyUsage(readDayFile, usageLedger, rateCards, jobSteps);
+    return new ProcessDailyUsage(enrollments, readDayFile, usageLedger, rateCards, jobSteps);
   }
 
   @Bean

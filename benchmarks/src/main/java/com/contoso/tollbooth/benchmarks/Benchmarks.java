@@ -2,7 +2,10 @@ package com.contoso.tollbooth.benchmarks;
 
 import java.util.List;
 
-/** {@code ./tollbooth bench [pipeline|durable|export|split|ledger]...}; all if none is named. */
+/**
+ * {@code ./tollbooth bench [pipeline|durable|export|split|ledger|forecast]...}; all if none is
+ * named.
+ */
 public final class Benchmarks {
   private Benchmarks() {}
 
@@ -17,7 +20,7 @@ public final class Benchmarks {
     }
     List<String> wanted =
         args.length == 0
-            ? List.of("pipeline", "durable", "export", "split", "ledger")
+            ? List.of("pipeline", "durable", "export", "split", "ledger", "forecast")
             : List.of(args);
     System.out.printf("%-52s %9s  %s%n", "ours over theirs", "ratio", "goal");
     for (String name : wanted) {
@@ -27,6 +30,7 @@ public final class Benchmarks {
         case "export" -> ExportBenchmark.run();
         case "split" -> SplitBenchmark.run();
         case "ledger" -> LedgerBenchmark.run();
+        case "forecast" -> ForecastBenchmark.run();
         default -> throw new IllegalArgumentException("there is no benchmark " + name);
       }
     }

@@ -83,7 +83,7 @@ final class LedgerBenchmark {
       hundredth.add(changed.seconds);
       written = changed.outcome.written();
     }
-    print("a new day", fresh, theirs, ">= 0.5", 1, 2);
+    print("a new day", fresh, theirs, "", 1, 2);
     print("an unchanged day", same, theirs, "", 1.0 / DAY_LINES, 2);
     print("a day of which 1 % changed", hundredth, theirs, "", (double) written / DAY_LINES, 2);
   }

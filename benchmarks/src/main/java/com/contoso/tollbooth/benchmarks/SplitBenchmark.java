@@ -3,6 +3,7 @@ package com.contoso.tollbooth.benchmarks;
 import com.contoso.tollbooth.local.usage.FolderUsageFiles;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StoredFile;
@@ -18,6 +19,7 @@ import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,8 @@ final class SplitBenchmark {
         var context = new AnnotationConfigApplicationContext()) {
       var files = new FolderUsageFiles(home.path());
       context.registerBean("usageFiles", UsageFiles.class, () -> files);
+      var steps = new JobSteps(new NoLog(), InstantSource.system());
+      context.registerBean("jobSteps", JobSteps.class, () -> steps);
       context.register(SplitConfiguration.class);
       context.refresh();
       @SuppressWarnings("unchecked")

@@ -20,6 +20,14 @@ public record Enrollment(
     further = Map.copyOf(further);
   }
 
+  /**
+   * The currency of its reports, ISO 4217, from its element {@code currency}; empty if it has none.
+   * It counts for lines that name no currency of their own.
+   */
+  public String currency() {
+    return further.get("currency") instanceof String currency ? currency : "";
+  }
+
   /** Where its reports come from. */
   public enum ReportSource {
     LEGACY_EA,

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -97,8 +98,9 @@ public class ApiConfiguration {
   @Bean
   Routes batchRoutes(
       @Lazy Function<Integer, List<BatchExecution>> listBatchExecutions,
-      @Lazy Function<Long, ExportOutcome> restartBatchExecution) {
-    return new BatchRoutes(listBatchExecutions, restartBatchExecution);
+      @Lazy Function<Long, ExportOutcome> restartBatchExecution,
+      ObjectProvider<UsageExecutions> usage) {
+    return new BatchRoutes(listBatchExecutions, restartBatchExecution, usage.getIfAvailable());
   }
 
   @Bean

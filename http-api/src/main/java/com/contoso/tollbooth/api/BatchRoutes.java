@@ -4,11 +4,18 @@ import com.contoso.tollbooth.billing.ExportOutcome;
 import com.contoso.tollbooth.export.BatchExecution;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The history of batch jobs. */
+/**
+ * The history of batch jobs, and of the usage pipeline's runs among them.
+ *
+ * @param usage absent on a host without that pipeline
+ */
 record BatchRoutes(
     Function<Integer, List<BatchExecution>> listBatchExecutions,
-    Function<Long, ExportOutcome> restartBatchExecution)
+    Function<Long, ExportOutcome> restartBatchExecution,
+    @Nullable UsageExecutions usage)
     implements Routes {
 
   @Override
@@ -19,7 +26,16 @@ record BatchRoutes(
   }
 
   private ApiAnswer list(Call call) {
-    return ApiAnswer.json(new Executions(listBatchExecutions.apply(call.limit(50))));
+    int limit = call.limit(50);
+    Stream<ExecutionView> exports =
+        listBatchExecutions.apply(limit).stream().map(ExecutionView::of);
+    Stream<ExecutionView> runs = usage == null ? Stream.empty() : usage.newest(limit).stream();
+    return ApiAnswer.json(
+        new Executions(
+            Stream.concat(exports, runs)
+                .sorted(ExecutionView.NEWEST_FIRST)
+                .limit(Math.max(0, limit))
+                .toList()));
   }
 
   private ApiAnswer restart(Call call) {
@@ -39,5 +55,5 @@ record BatchRoutes(
     }
   }
 
-  record Executions(List<BatchExecution> executions) {}
+  record Executions(List<ExecutionView> executions) {}
 }

@@ -5,6 +5,7 @@ record Problem(String detail, String instance, int status, String title) {
   /** Why a request is not answered as it wishes. */
   enum Kind {
     BAD_REQUEST(400, "Bad Request"),
+    FORBIDDEN(403, "Forbidden"),
     NOT_FOUND(404, "Not Found"),
     METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
     CONFLICT(409, "Conflict"),

@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.usage.UsageRights;
+import java.io.IOException;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,23 @@ record UsageReader(Function<String, UsageRights> readUsageRights) {
   static final String HEADER = "x-tollbooth-reader";
 
   UsageRights rights(Call call) {
+    return readUsageRights.apply(name(call));
+  }
+
+  /** Empty for nobody. */
+  String name(Call call) {
     String reader = call.header(HEADER);
-    return readUsageRights.apply(reader == null ? "" : reader);
+    return reader == null ? "" : reader;
+  }
+
+  /**
+   * What concerns every subscription is for those who may see them all; to others it is refused.
+   */
+  ApiAnswer ofAll(Call call, Route.Operation operation) throws IOException {
+    return switch (rights(call)) {
+      case UsageRights.All() -> operation.answer(call);
+      case UsageRights.Only only ->
+          call.refuse(Problem.Kind.FORBIDDEN, "this is for readers who may see every subscription");
+    };
   }
 }

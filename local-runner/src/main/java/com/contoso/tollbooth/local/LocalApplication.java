@@ -12,6 +12,7 @@ import com.contoso.tollbooth.local.ocr.MeteredOcr;
 import com.contoso.tollbooth.local.ocr.OfflineOcr;
 import com.contoso.tollbooth.local.store.StoreConfiguration;
 import com.contoso.tollbooth.local.store.TablesConfiguration;
+import com.contoso.tollbooth.local.usage.UsageConfiguration;
 import com.contoso.tollbooth.local.web.WebConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
   AzureServicesConfiguration.class,
   LocalPipeline.class,
   LocalSchedules.class,
+  UsageConfiguration.class,
   WebConfiguration.class
 })
 public class LocalApplication {

@@ -3,9 +3,15 @@ package com.contoso.tollbooth.local;
 import com.contoso.tollbooth.export.ExportPlates;
 import com.contoso.tollbooth.export.ExportSchedule;
 import com.contoso.tollbooth.reconciliation.ReconciliationReport;
+import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.control.UsageRequest;
+import com.contoso.tollbooth.usage.control.UsageRunReport;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +20,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** What runs by itself: reconciliation at the start and hourly, the export when it is due. */
+/**
+ * What runs by itself: reconciliation and usage at the start and hourly, the export when it is due.
+ * Usage is asked for hourly because what was done today is skipped and what failed is tried again.
+ */
 @Configuration(proxyBeanMethods = false)
 class LocalSchedules {
   private static final Logger log = LoggerFactory.getLogger(LocalSchedules.class);
@@ -22,7 +31,7 @@ class LocalSchedules {
   @Bean
   ThreadPoolTaskScheduler schedules() {
     var scheduler = new ThreadPoolTaskScheduler();
-    scheduler.setPoolSize(2);
+    scheduler.setPoolSize(3);
     scheduler.setThreadNamePrefix("schedule-");
     scheduler.setDaemon(true);
     return scheduler;
@@ -36,7 +45,9 @@ class LocalSchedules {
       ExportPlates exportPlates,
       ExportSchedule due,
       Supplier<ReconciliationReport> reconcile,
-      java.time.Clock clock) {
+      Supplier<List<RunEnd>> resumeUsageRuns,
+      Function<UsageRequest, UsageRunReport> runUsage,
+      Clock clock) {
     return new Starter(
         () -> {
           exportPlates.recoverAbandonedRuns();
@@ -44,6 +55,12 @@ class LocalSchedules {
             var unused =
                 schedules.scheduleWithFixedDelay(
                     () -> report(reconcile.get()), Duration.ofHours(1));
+            var unusedToo =
+                schedules.schedule(() -> report(resumeUsageRuns.get()), clock.instant());
+            var unusedAsWell =
+                schedules.scheduleWithFixedDelay(
+                    () -> report(runUsage.apply(new UsageRequest.Due()).runs()),
+                    Duration.ofHours(1));
             var alsoUnused =
                 schedules.schedule(
                     () -> log.info("Export: {}", exportPlates.get().message()),
@@ -62,6 +79,18 @@ class LocalSchedules {
         report.photos(),
         report.known(),
         report.redriven());
+  }
+
+  private static void report(List<RunEnd> runs) {
+    for (RunEnd run : runs) {
+      log.info(
+          "Usage of enrollment {} for {}: {}, {} lines, {} changed",
+          run.fetch().enrollment(),
+          run.fetch().month(),
+          run.outcome(),
+          run.lines(),
+          run.changed());
+    }
   }
 
   /** Runs once, when everything else is there. */

@@ -21,7 +21,7 @@ class LocalArchitectureTests {
     assertThat(HOUSE).isNotEmpty();
     ArchitectureRules.roomsKeepApart(
             "com.contoso.tollbooth.local",
-            Set.of("broker", "drop", "intake", "mail", "ocr", "simulator", "store"))
+            Set.of("broker", "drop", "intake", "mail", "ocr", "simulator", "store", "usage"))
         .forEach(rule -> rule.check(HOUSE));
   }
 

@@ -19,6 +19,13 @@ public record RateCard(String version, String currency, Map<String, BigDecimal> 
     unitPrices = Map.copyOf(unitPrices);
   }
 
+  /** The same card in this currency, if it names none itself. */
+  public RateCard in(String other) {
+    return !currency.isEmpty() || other.isEmpty()
+        ? this
+        : new RateCard(version + " in " + other, other, unitPrices);
+  }
+
   public Optional<BigDecimal> unitPrice(String meterId) {
     return Optional.ofNullable(unitPrices.get(meterId.toLowerCase(java.util.Locale.ROOT)));
   }

@@ -2,6 +2,9 @@ package com.contoso.tollbooth.local.store;
 
 import com.contoso.tollbooth.local.AzureProfiles;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -21,6 +24,11 @@ public class TablesConfiguration {
   @Bean
   SqlitePassages passages(JdbcClient jdbc) {
     return new SqlitePassages(jdbc);
+  }
+
+  @Bean
+  Supplier<SortedMap<YearMonth, Long>> countPhotosByMonth(JdbcClient jdbc) {
+    return new PhotosByMonth(jdbc);
   }
 
   @Bean

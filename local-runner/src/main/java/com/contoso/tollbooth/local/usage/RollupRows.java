@@ -9,8 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +28,14 @@ final class RollupRows implements AutoCloseable {
       " ORDER BY s.day, s.subscription, s.enrollment, r.dimension, r.currency";
 
   private final Consumer<Rollup> each;
-  private final LineRows rows = new LineRows();
+  private final KnownDimensions known;
   private final PreparedStatement dimension;
-  private final Map<Long, Dimensions> known = new HashMap<>();
   private LocalDate day = LocalDate.EPOCH;
   private @Nullable Rollup last;
 
-  RollupRows(Connection connection, Consumer<Rollup> each) throws SQLException {
+  RollupRows(Connection connection, KnownDimensions known, Consumer<Rollup> each)
+      throws SQLException {
+    this.known = known;
     this.each = each;
     dimension =
         connection.prepareStatement(
@@ -85,22 +84,20 @@ final class RollupRows implements AutoCloseable {
   }
 
   private Dimensions dimensions(long number) throws SQLException {
-    Dimensions dimensions = known.get(number);
+    Dimensions dimensions = known.find(number);
     if (dimensions == null) {
       dimension.setLong(1, number);
       try (ResultSet row = dimension.executeQuery()) {
         row.next();
-        dimensions = rows.dimensions(row);
+        dimensions = new LineRows().dimensions(row);
       }
       known.put(number, dimensions);
     }
     return dimensions;
   }
 
-  /** Dimensions are remembered: those of one number are one object. */
-  @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(Rollup before, Rollup next) {
-    return before.dimensions() == next.dimensions()
+    return before.dimensions().equals(next.dimensions())
         && before.day().equals(next.day())
         && before.currency().equals(next.currency());
   }

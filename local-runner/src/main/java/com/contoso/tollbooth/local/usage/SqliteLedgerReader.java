@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the tables of the ledger, each call at one moment. */
 public final class SqliteLedgerReader implements LedgerReader {
   private final UsageDatabase database;
+  private final KnownDimensions dimensions = new KnownDimensions();
 
   SqliteLedgerReader(UsageDatabase database) {
     this.database = database;
@@ -26,7 +27,7 @@ public final class SqliteLedgerReader implements LedgerReader {
     var condition = ScopeCondition.of(scope);
     database.readRows(
         connection -> {
-          try (var rows = new RollupRows(connection, each);
+          try (var rows = new RollupRows(connection, dimensions, each);
               var select =
                   connection.prepareStatement(
                       RollupRows.SELECT + condition.positional() + RollupRows.ORDER)) {

@@ -3,6 +3,7 @@ package com.contoso.tollbooth.local.web;
 import com.contoso.tollbooth.api.ApiConfiguration;
 import com.contoso.tollbooth.api.HostStatus;
 import com.contoso.tollbooth.api.TollBoothApi;
+import com.contoso.tollbooth.api.UsageApiConfiguration;
 import com.contoso.tollbooth.local.broker.Dispatcher;
 import com.contoso.tollbooth.local.intake.PhotosFolder;
 import com.contoso.tollbooth.local.ocr.OcrMeter;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ConditionalOnWebApplication
 @Import({
   ApiConfiguration.class,
+  UsageApiConfiguration.class,
   Live.class,
   MailController.class,
   Problems.class,

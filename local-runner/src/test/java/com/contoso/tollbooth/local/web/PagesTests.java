@@ -2,16 +2,12 @@ package com.contoso.tollbooth.local.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.contoso.tollbooth.local.StubOcr;
 import com.contoso.tollbooth.local.simulator.SimulatedPhoto;
 import com.contoso.tollbooth.plate.BoothId;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -19,14 +15,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,35 +40,12 @@ class PagesTests {
 
   private static final int DOUBTFUL = 1000;
 
-  private final List<String> errors = new ArrayList<>();
   private ServletWebServerApplicationContext context;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
 
   @BeforeAll
-  void start(@TempDir Path home) throws Exception {
-    Optional<Path> chromium = chromium();
-    if (System.getenv("CI") == null) {
-      assumeTrue(chromium.isPresent(), "no Chromium on PATH");
-    }
-    assertThat(chromium).as("a Chromium on PATH").isPresent();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+  void start(@TempDir Path home) {
+    chromium = new Chromium();
     context =
         (ServletWebServerApplicationContext)
             StubOcr.application(Map.of("tollbooth.home", home.toString(), "server.port", "0"))
@@ -85,20 +55,11 @@ class PagesTests {
   @AfterAll
   void stop() {
     if (context != null) {
-      browser.close();
-      playwright.close();
       context.close();
     }
-  }
-
-  private static Optional<Path> chromium() {
-    return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
-        .flatMap(
-            folder ->
-                List.of("chromium", "chromium-browser", "google-chrome").stream()
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    if (chromium != null) {
+      chromium.close();
+    }
   }
 
   private String address() {
@@ -106,26 +67,7 @@ class PagesTests {
   }
 
   private Page open(String place, int width, ColorScheme scheme) {
-    Page page = blank(width, scheme);
-    page.navigate(address() + "/#/" + place);
-    return page;
-  }
-
-  private Page blank(int width, ColorScheme scheme) {
-    Page page =
-        browser.newPage(
-            new Browser.NewPageOptions()
-                .setViewportSize(width, width < 500 ? 844 : 900)
-                .setColorScheme(scheme));
-    page.onPageError(errors::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            errors.add(message.text());
-          }
-        });
-    page.addInitScript("localStorage.setItem('reviewer', 'ana')");
-    return page;
+    return chromium.open(address() + "/#/" + place, width, scheme);
   }
 
   /** Uploads a drawn photo and returns its plate. */
@@ -166,7 +108,7 @@ class PagesTests {
     Page overview = open("overview", 1280, ColorScheme.LIGHT);
     assertThat(overview.getByText("No photos yet")).isVisible();
     assertThat(button(overview, "Start the booth simulator")).isVisible();
-    picture(overview, "empty-1280");
+    Chromium.picture(overview, "empty-1280");
 
     Page exports = open("exports", 1280, ColorScheme.LIGHT);
     button(exports, "Export now").click();
@@ -182,7 +124,7 @@ class PagesTests {
 
     Page desk = open("review", 1280, ColorScheme.LIGHT);
     assertThat(desk.locator(".choices .plate")).hasText(first);
-    picture(desk, "review-1280");
+    Chromium.picture(desk, "review-1280");
     desk.keyboard().press("1");
     assertThat(desk.locator(".choices .plate")).hasText(second);
     desk.keyboard().press("o");
@@ -221,13 +163,13 @@ class PagesTests {
     assertThat(overview.locator(".counts b").first()).hasText("0");
 
     everyPlaceFits();
-    assertThat(errors).isEmpty();
+    assertThat(chromium.errors()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"letters, /api/dead-letters", "exports, /api/exports"})
   void showsNoCardBeforeItsListIsThere(String place, String list) {
-    try (Page page = blank(390, ColorScheme.LIGHT)) {
+    try (Page page = chromium.blank(390, ColorScheme.LIGHT)) {
       var held = new ArrayList<Route>();
       page.route(address -> URI.create(address).getPath().equals(list), held::add);
       page.navigate(address() + "/#/" + place);
@@ -254,7 +196,8 @@ class PagesTests {
             assertThat(page.locator("main h1").first()).isVisible();
             assertThat(page.locator("#connection")).hasText("live");
             page.waitForLoadState();
-            picture(page, place + "-" + width + (scheme == ColorScheme.DARK ? "-dark" : ""));
+            Chromium.picture(
+                page, place + "-" + width + (scheme == ColorScheme.DARK ? "-dark" : ""));
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as("%s at %d", place, width)
                 .isLessThanOrEqualTo(width);
@@ -262,10 +205,5 @@ class PagesTests {
         }
       }
     }
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
   }
 }

@@ -15,6 +15,8 @@ import com.contoso.tollbooth.usage.chargeback.RulesProposal;
 import com.contoso.tollbooth.usage.chargeback.RulesVersion;
 import com.contoso.tollbooth.usage.focus.FocusExport;
 import com.contoso.tollbooth.usage.focus.FocusFormat;
+import com.contoso.tollbooth.usage.forecast.Trend;
+import com.contoso.tollbooth.usage.forecast.TrendQuery;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
@@ -62,17 +64,19 @@ final class DemoSummary {
    * Prints it.
    *
    * @param served when each month was fetched last
+   * @param today the day of the last run
    */
-  boolean print(Map<UsageMonth, LocalDate> served) {
+  boolean print(Map<UsageMonth, LocalDate> served, LocalDate today) {
     ledger(served);
     restatements(served);
     applyRules();
     for (YearMonth month : months(served)) {
-      BigDecimal total = total(LedgerScope.of(ALL, month));
+      Map<String, BigDecimal> total = total(LedgerScope.of(ALL, month));
       chargeback(month, total);
       focus(month, FocusFormat.CSV, total);
       focus(month, FocusFormat.PARQUET, total);
     }
+    forecast(today);
     out.printf("%n%s%n", agrees ? "All totals agree to the digit." : "NOT all totals agree.");
     return agrees;
   }
@@ -160,43 +164,72 @@ final class DemoSummary {
         new RulesApproval(propose.apply(new RulesProposal(RULES, "demo")).number(), "demo"));
   }
 
-  private void chargeback(YearMonth month, BigDecimal total) {
+  private void chargeback(YearMonth month, Map<String, BigDecimal> total) {
     Function<AllocationQuery, Allocation> allocate = pipeline.function("allocateCosts");
     Allocation allocation = allocate.apply(AllocationQuery.of(ALL, month));
     out.printf("%nChargeback of %s%n", month);
     for (Allocation.Share share : allocation.shares()) {
       out.printf("  %-12s %14s %s%n", share.target(), cents(share.amount()), share.currency());
     }
-    BigDecimal sum =
-        allocation.shares().stream()
-            .map(Allocation.Share::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    out.printf("  %-12s %14s EUR  %s%n", "total", cents(sum), verdict(sum, total));
+    var sums = new TreeMap<String, BigDecimal>();
+    allocation
+        .shares()
+        .forEach(share -> sums.merge(share.currency(), share.amount(), BigDecimal::add));
+    sums.forEach(
+        (currency, sum) ->
+            out.printf(
+                "  %-12s %14s %s  %s%n", "total", cents(sum), currency, verdict(sums, total)));
   }
 
-  private void focus(YearMonth month, FocusFormat format, BigDecimal total) {
+  private void focus(YearMonth month, FocusFormat format, Map<String, BigDecimal> total) {
     Function<FocusExport, ReportManifest> export = pipeline.function("exportFocus");
     ReportManifest written = export.apply(new FocusExport(ALL, null, month, format));
-    BigDecimal sum = written.totals().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     out.printf(
         Locale.ROOT,
         "  usage/usagereports/%s: %,d rows, %,d bytes  %s%n",
         written.file(),
         written.rows(),
         written.bytes(),
-        verdict(sum, total));
+        verdict(written.totals(), total));
   }
 
-  private BigDecimal total(LedgerScope scope) {
-    BigDecimal[] total = {BigDecimal.ZERO};
+  /** What the month will have cost is known to the simulator alone. */
+  private void forecast(LocalDate today) {
+    YearMonth month = YearMonth.from(today);
+    Function<TrendQuery, Trend> trend = pipeline.function("readTrend");
+    out.printf("%nForecast of %s, made on %s%n", month, today);
+    for (Trend.InCurrency each :
+        trend.apply(new TrendQuery(ALL, Set.of(), month, null, today)).currencies()) {
+      out.printf("  to date      %14s %s%n", cents(each.toDate()), each.currency());
+      Trend.MonthEnd end = each.monthEnd();
+      if (end != null) {
+        out.printf(
+            "  month's end  %14s %s  (%s to %s)%n",
+            end.cost(), each.currency(), end.low(), end.high());
+      }
+    }
+    BigDecimal whole =
+        simulator.enrollments().stream()
+            .map(each -> simulator.dailyCost(each.number(), month.atDay(1), month.atEndOfMonth()))
+            .flatMap(days -> days.values().stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    out.printf("  it will be   %14s%n", cents(whole));
+  }
+
+  private Map<String, BigDecimal> total(LedgerScope scope) {
+    var total = new TreeMap<String, BigDecimal>();
     pipeline
         .bean(LedgerReader.class)
-        .rollups(scope, rollup -> total[0] = total[0].add(rollup.cost()));
-    return total[0];
+        .rollups(scope, rollup -> total.merge(rollup.currency(), rollup.cost(), BigDecimal::add));
+    return total;
   }
 
-  private String verdict(BigDecimal found, BigDecimal wanted) {
-    return verdict(found.compareTo(wanted) == 0, found.toPlainString());
+  private String verdict(Map<String, BigDecimal> found, Map<String, BigDecimal> wanted) {
+    boolean same =
+        found.keySet().equals(wanted.keySet())
+            && found.entrySet().stream()
+                .allMatch(each -> each.getValue().compareTo(wanted.get(each.getKey())) == 0);
+    return verdict(same, found.toString());
   }
 
   private String verdict(boolean same, String found) {

@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class UsageDemo {
 
   private static final List<LocalDate> DAYS =
       List.of(
-          JANUARY.atDay(10),
+          JANUARY.atDay(12),
           JANUARY.atDay(20),
           JANUARY.atDay(31),
           FEBRUARY.atDay(3),
@@ -75,7 +76,7 @@ public final class UsageDemo {
           mend(pipeline, simulator);
         }
       }
-      boolean agrees = new DemoSummary(pipeline, simulator, out).print(served);
+      boolean agrees = new DemoSummary(pipeline, simulator, out).print(served, LAST);
       retire(pipeline.bean(Enrollments.class));
       return agrees;
     }
@@ -121,7 +122,7 @@ public final class UsageDemo {
       UsageRequest request,
       Map<UsageMonth, LocalDate> served) {
     simulator.moveTo(day);
-    pipeline.moveTo(day);
+    pipeline.moveTo(day.atTime(5, 0).toInstant(ZoneOffset.UTC));
     Function<UsageRequest, UsageRunReport> runUsage = pipeline.function("runUsage");
     for (RunEnd end : runUsage.apply(request).runs()) {
       served.put(new UsageMonth(end.fetch().enrollment(), end.fetch().month()), day);

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.boot.WebApplicationType;
@@ -47,9 +45,9 @@ final class UsagePipeline implements AutoCloseable {
     return new UsagePipeline(context, clock);
   }
 
-  /** It is five in the morning of that day, UTC, or a second after what was done last. */
-  void moveTo(LocalDate day) {
-    clock.set(day.atTime(LocalTime.of(5, 0)).toInstant(ZoneOffset.UTC));
+  /** From now on it is so late, or a second after what was done last. */
+  void moveTo(Instant instant) {
+    clock.set(instant);
   }
 
   <T> T bean(Class<T> type) {

@@ -85,7 +85,7 @@ public final class UsageSimulator {
                     each.source(),
                     true,
                     false,
-                    Map.of()))
+                    Map.of("currency", each.currency())))
         .toList();
   }
 

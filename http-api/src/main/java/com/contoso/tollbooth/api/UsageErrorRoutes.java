@@ -1,0 +1,39 @@
+package com.contoso.tollbooth.api;
+
+import com.contoso.tollbooth.usage.control.RunEnd;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What could not be processed, and trying it again. */
+record UsageErrorRoutes(
+    UsageErrors errors, Function<String, RunEnd> redriveUsageMonth, UsageReader reader)
+    implements Routes {
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/usage/errors", call -> reader.ofAll(call, this::list)),
+        Route.post("/api/usage/redrives", call -> reader.ofAll(call, this::redrive)));
+  }
+
+  private ApiAnswer list(Call call) throws IOException {
+    return ApiAnswer.json(new ErrorList(errors.list()));
+  }
+
+  private ApiAnswer redrive(Call call) throws IOException {
+    String file = call.body(Redrive.class).file();
+    if (file == null || file.isBlank()) {
+      throw new IllegalArgumentException("'file' is missing");
+    }
+    if (errors.list().stream().noneMatch(error -> error.file().equals(file))) {
+      return call.refuse(Problem.Kind.NOT_FOUND, "there is no such file of errors to try again");
+    }
+    return ApiAnswer.json(UsageRunRoutes.RunView.of(redriveUsageMonth.apply(file)));
+  }
+
+  record ErrorList(List<UsageErrors.ErrorView> errors) {}
+
+  record Redrive(@Nullable String file) {}
+}

@@ -1,0 +1,28 @@
+package com.contoso.tollbooth.local.usage;
+
+import com.contoso.tollbooth.usage.Dimensions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The dimensions read last, by number; a dimension that was entered never changes. */
+final class KnownDimensions {
+  /** About 10 MB, and several months' worth of most ledgers. */
+  private static final int MOST = 20_000;
+
+  private final Map<Long, Dimensions> byNumber =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Dimensions> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  synchronized @Nullable Dimensions find(long number) {
+    return byNumber.get(number);
+  }
+
+  synchronized void put(long number, Dimensions dimensions) {
+    byNumber.put(number, dimensions);
+  }
+}
