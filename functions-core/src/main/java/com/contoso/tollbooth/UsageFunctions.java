@@ -127,9 +127,14 @@ public class UsageFunctions {
     return new RedriveUsageMonth(claimFetches, redriveUsage, runUsageMonth, endUsageRun);
   }
 
-  /** Settles every month that is known, so that one closes without being fetched, then claims. */
+  /**
+   * Settles every month that is known, so that one closes without being fetched, warns of keys that
+   * expire, then claims.
+   */
   @Bean
   Function<UsageRequest, UsagePlan> controlUsageBatch(
+      Enrollments enrollments,
+      Consumer<Enrollment> warnOfKeyExpiry,
       UsageLedger usageLedger,
       Function<UsageMonth, LedgerMonth> settleMonth,
       Function<UsageRequest, UsagePlan> claimFetches) {
@@ -137,6 +142,7 @@ public class UsageFunctions {
       for (LedgerMonth each : usageLedger.months()) {
         var unused = settleMonth.apply(new UsageMonth(each.enrollment(), each.month()));
       }
+      enrollments.all().stream().filter(Enrollment::detailedEnabled).forEach(warnOfKeyExpiry);
       return claimFetches.apply(request);
     };
   }
