@@ -24,6 +24,13 @@ param cosmosServerless bool = true
 @minValue(1000)
 param cosmosMaxThroughput int = 4000
 
+@description('Regions with a read-only copy of the database, nearest first. A serverless database has none.')
+param cosmosReadRegions array = []
+
+@description('Request units a second that one instance may spend on entering usage: less is slower, and cheaper where throughput is reserved.')
+@minValue(100)
+param usageRuPerSecond int = 1000
+
 // Counted for each function, all HTTP functions as one. Five readers stay near the 20 calls a second of AI Vision S1; raise both together.
 @description('Most instances of a function: what the OCR and the database behind it can bear.')
 @minValue(1)
@@ -67,6 +74,9 @@ param exportSchedule string = '0 0 * * * *'
 
 @description('When the photo store is compared with the registry: six fields, UTC.')
 param reconcileSchedule string = '0 30 * * * *'
+
+@description('When months of usage to fetch are looked for: six fields, UTC. Each is fetched once a day; hourly, so that one that failed is tried again.')
+param usageSchedule string = '0 15 4-22 * * *'
 
 @description('Who publishes the API, as API Management names it.')
 param publisherName string = 'Contoso'
@@ -160,6 +170,7 @@ module cosmos 'modules/cosmos.bicep' = {
     tags: tags
     serverless: cosmosServerless
     maxThroughput: cosmosMaxThroughput
+    readRegions: cosmosReadRegions
   }
 }
 
@@ -272,6 +283,10 @@ module functions 'modules/functions.bicep' = {
       MAIL_OAUTH_SCOPE: mailOauthScope
       EXPORT_SCHEDULE: exportSchedule
       RECONCILE_SCHEDULE: reconcileSchedule
+      USAGE_SCHEDULE: usageSchedule
+      USAGE_RU_PER_SECOND: string(usageRuPerSecond)
+      // Where this app reads: its own region first. Another that reads elsewhere puts its own first.
+      COSMOS_REGIONS: join(concat([location], cosmosReadRegions), ',')
       // Where a person sees a passage's photo: through the gateway, which asks for a token.
       PHOTO_URL: '${apim.outputs.gatewayUrl}/api/passages/{passageId}/photo'
     }
@@ -287,6 +302,18 @@ module photoSubscription 'modules/photo-subscription.bicep' = {
     photoAccountId: storage.outputs.photoAccountId
     photosContainer: storage.outputs.photosContainer
     queueName: storage.outputs.photoQueueName
+    deadLetterContainer: storage.outputs.deadLetterContainer
+  }
+  dependsOn: [roles]
+}
+
+module usageSubscription 'modules/usage-subscription.bicep' = {
+  name: 'usage-subscription'
+  params: {
+    topicName: events.outputs.photoTopicName
+    photoAccountId: storage.outputs.photoAccountId
+    usageContainer: storage.outputs.usageContainer
+    queueName: storage.outputs.usageQueueName
     deadLetterContainer: storage.outputs.deadLetterContainer
   }
   dependsOn: [roles]

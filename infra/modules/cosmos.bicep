@@ -1,4 +1,4 @@
-metadata description = 'Passages with their reviews, the billing ledger and where its export stands. Only what is queried is indexed; every index entry makes a write dearer.'
+metadata description = 'Passages with their reviews, the billing ledger and where its export stands; enrollments, the job log and the ledger of cloud usage. Only what is queried is indexed; every index entry makes a write dearer.'
 
 param name string
 param location string
@@ -10,8 +10,11 @@ param serverless bool
 @description('Request units a second, for the database as a whole.')
 param maxThroughput int
 
+@description('Regions with a read-only copy, nearest first; none when serverless, which has one region.')
+param readRegions array
+
 var databaseName = 'tollbooth'
-// Names, keys and queries are those of the package com.contoso.tollbooth.azure.cosmos; its documentation says why.
+// Names, keys and queries are those of the packages com.contoso.tollbooth.azure.cosmos and .usage; their documentation says why.
 var containers = [
   {
     name: 'passages'
@@ -57,7 +60,56 @@ var containers = [
       automatic: false
     }
   }
+  {
+    name: 'Enrollments'
+    partitionKey: '/enrollmentNumber'
+    // Few, read by number or all.
+    indexingPolicy: {
+      indexingMode: 'consistent'
+      automatic: true
+      includedPaths: [{ path: '/enrollmentNumber/?' }]
+      excludedPaths: [{ path: '/*' }]
+    }
+  }
+  {
+    name: 'JobLog'
+    partitionKey: '/fetch'
+    indexingPolicy: {
+      indexingMode: 'consistent'
+      automatic: true
+      includedPaths: [
+        { path: '/fetch/?' }
+        { path: '/enrollment/?' }
+        { path: '/run/?' }
+        { path: '/step/?' }
+        { path: '/sequence/?' }
+        // Claims at work: few, whatever the age of the log.
+        { path: '/unended/?' }
+      ]
+      excludedPaths: [{ path: '/*' }]
+    }
+  }
+  {
+    name: 'DetailedUsageData'
+    partitionKey: '/partition'
+    indexingPolicy: {
+      indexingMode: 'consistent'
+      automatic: true
+      includedPaths: [
+        { path: '/partition/?' }
+        { path: '/id/?' }
+        { path: '/generation/?' }
+        // What a page of lines is filtered by.
+        { path: '/dimensions/costCenter/?' }
+        { path: '/dimensions/resourceGroup/?' }
+        { path: '/dimensions/service/?' }
+        { path: '/dimensions/basis/?' }
+      ]
+      excludedPaths: [{ path: '/*' }]
+    }
+  }
 ]
+var regions = concat([location], readRegions)
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
   name: name
@@ -66,7 +118,8 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
   kind: 'GlobalDocumentDB'
   properties: {
     databaseAccountOfferType: 'Standard'
-    locations: [{ locationName: location, failoverPriority: 0, isZoneRedundant: false }]
+    // Written in the first; the others are copies, and take over in this order.
+    locations: map(range(0, length(regions)), order => { locationName: regions[order], failoverPriority: order, isZoneRedundant: false })
     capabilities: serverless ? [{ name: 'EnableServerless' }] : []
     consistencyPolicy: { defaultConsistencyLevel: 'Session' }
     backupPolicy: {

@@ -1,4 +1,4 @@
-metadata description = 'Holds the one secret there is: the host key by which the gateway calls the functions.'
+metadata description = 'Holds the secrets there are: the host key by which the gateway calls the functions, and the keys of enrollments, which finance enters.'
 
 param name string
 param location string

@@ -46,6 +46,7 @@ resource photoAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = 
     name: 'default'
 
     resource photoUploads 'queues' existing = { name: 'photo-uploads' }
+    resource usageReports 'queues' existing = { name: 'usage-reports' }
   }
 }
 
@@ -143,7 +144,7 @@ resource functionsOnVision 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
-// The functions read secrets by reference, the gateway reads the host key.
+// The functions read the keys of enrollments, the gateway reads the host key.
 resource readersOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for principalId in [functionsPrincipalId, apimPrincipalId]: {
     scope: vault
@@ -168,10 +169,20 @@ resource sendersOnInsights 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 ]
 
-// Event Grid: the photo topic puts messages into one queue, both topics put dead letters into one container.
+// Event Grid: the photo topic puts messages into two queues, both topics put dead letters into one container.
 resource photoTopicOnQueue 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: photoAccount::queues::photoUploads
   name: guid(photoAccount::queues::photoUploads.id, photoTopicPrincipalId, roleIds.storageQueueDataMessageSender)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds.storageQueueDataMessageSender)
+    principalId: photoTopicPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource photoTopicOnUsageQueue 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: photoAccount::queues::usageReports
+  name: guid(photoAccount::queues::usageReports.id, photoTopicPrincipalId, roleIds.storageQueueDataMessageSender)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds.storageQueueDataMessageSender)
     principalId: photoTopicPrincipalId

@@ -12,6 +12,12 @@ var photosContainer = 'photos'
 var exportsContainer = 'exports'
 var deadLetterContainer = 'deadletters'
 var photoQueue = 'photo-uploads'
+var pricesContainer = 'pricesheets'
+// The usage pipeline's raw reports; beside them days of reports, what is done, what failed, what finance fetches.
+var usageContainer = 'newdailyusage'
+var usageFetchQueue = 'usage-fetches'
+var usageReportQueue = 'usage-reports'
+var usageDayQueue = 'usage-days'
 var packageContainer = 'app-package'
 var releasesContainer = 'releases'
 
@@ -39,7 +45,7 @@ resource photoAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     }
 
     resource containers 'containers' = [
-      for container in [photosContainer, exportsContainer, deadLetterContainer]: {
+      for container in [photosContainer, exportsContainer, deadLetterContainer, pricesContainer, usageContainer, 'newdailysplit', 'processedusage', 'errors', 'usagereports']: {
         name: container
         properties: { publicAccess: 'None' }
       }
@@ -52,6 +58,18 @@ resource photoAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     resource waiting 'queues' = [
       for queue in [photoQueue, '${photoQueue}-poison']: {
         name: queue
+      }
+    ]
+
+    resource usage 'queues' = [
+      for queue in [usageFetchQueue, usageReportQueue, usageDayQueue]: {
+        name: queue
+      }
+    ]
+
+    resource usagePoison 'queues' = [
+      for queue in [usageFetchQueue, usageReportQueue, usageDayQueue]: {
+        name: '${queue}-poison'
       }
     ]
   }
@@ -121,5 +139,7 @@ output photoQueueUri string = photoAccount.properties.primaryEndpoints.queue
 output photosContainer string = photosContainer
 output deadLetterContainer string = deadLetterContainer
 output photoQueueName string = photoQueue
+output usageContainer string = usageContainer
+output usageQueueName string = usageReportQueue
 output hostAccountName string = hostAccount.name
 output packageContainerUri string = '${hostAccount.properties.primaryEndpoints.blob}${packageContainer}'

@@ -13,6 +13,7 @@ import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.RawReport;
+import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageReaders;
@@ -39,6 +40,7 @@ import com.contoso.tollbooth.usage.split.SplitConfiguration;
 import com.contoso.tollbooth.usage.split.SplitOutcome;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -105,6 +107,14 @@ public class UsageFunctions {
       endUsageRun.accept(end);
       usageMails.send(RunMails.failed(end));
     };
+  }
+
+  /** Applies a day of the newest report again: with the prices of today, if they are others. */
+  @Bean
+  Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay(
+      Function<UsageDay, Optional<DayFile>> findDayFile,
+      Function<DayFile, DayOutcome> processDailyUsage) {
+    return findDayFile.andThen(found -> found.map(processDailyUsage));
   }
 
   /** A run over the report of an errors file, by the file's name. */

@@ -27,6 +27,16 @@ export function open(root, place) {
     }
   }
 
+  async function reapply(enrollment, day) {
+    try {
+      const { outcome, lines, written, retired } = await post("/api/usage/days", { enrollment, day });
+      toast(`${day} applied again: ${outcome.toLowerCase()}, ${number(lines)} lines, ${number(written + retired)} changed.`);
+      await show();
+    } catch (e) {
+      toast(e.message, true);
+    }
+  }
+
   async function show() {
     const mine = place.enrollments.filter((e) => !place.enrollment || e.enrollmentNumber === place.enrollment);
     const logs = await Promise.all(mine.map((e) => get(`/api/usage/jobs${query({ enrollment: e.enrollmentNumber, limit: 400 })}`)));
@@ -41,7 +51,7 @@ export function open(root, place) {
     return h("section", { class: "card", "aria-label": `Enrollment ${e.enrollmentNumber}` },
       h("div", { class: "head" }, h("div", {}, h("h2", {}, `Enrollment ${e.enrollmentNumber}`),
         h("p", { class: "small" }, [e.description, e.source.toLowerCase().replaceAll("_", " "), e.detailedEnabled ? "fetched daily" : "not fetched daily"].filter(Boolean).join(" · "))), again),
-      place.month ? strip(place.month, month) : null,
+      place.month ? strip(place.month, month, (day) => reapply(e.enrollmentNumber, day)) : null,
       runs.length ? runs.slice(0, RUNS).map(one) : h("p", { class: "soft" }, "Nothing was run yet."));
   }
 
@@ -49,8 +59,8 @@ export function open(root, place) {
   return {};
 }
 
-/** Each day of the month as its newest processing left it. */
-function strip(month, processed) {
+/** Each day of the month as its newest processing left it; a press applies it again. */
+function strip(month, processed, reapply) {
   const length = new Date(Date.UTC(+month.slice(0, 4), +month.slice(5), 0)).getUTCDate();
   const newest = new Map();
   for (const job of processed) if (!newest.has(job.day)) newest.set(job.day, job);
@@ -58,7 +68,9 @@ function strip(month, processed) {
     const day = `${month}-${String(i + 1).padStart(2, "0")}`;
     const job = newest.get(day);
     const words = job ? `${job.outcome.toLowerCase()}, ${number(job.lines)} lines, ${number(job.changed)} changed` : "not processed";
-    return h("li", { class: job ? outcomeDot(job.outcome) : null, title: `${day}: ${words}` }, h("span", { "aria-hidden": "true" }, String(i + 1)), h("span", { class: "unseen" }, `${day}: ${words}`));
+    const label = [h("span", { "aria-hidden": "true" }, String(i + 1)), h("span", { class: "unseen" }, `${day}: ${words}`)];
+    return h("li", { class: job ? outcomeDot(job.outcome) : null, title: `${day}: ${words}` },
+      job ? h("button", { type: "button", onclick: () => reapply(day) }, ...label, h("span", { class: "unseen" }, "; apply it again")) : label);
   }));
 }
 

@@ -7,6 +7,7 @@ import com.contoso.tollbooth.azure.handlers.EventEndpoint;
 import com.contoso.tollbooth.azure.handlers.FactHandlers;
 import com.contoso.tollbooth.azure.handlers.PhotoHandlers;
 import com.contoso.tollbooth.azure.handlers.TimerHandlers;
+import com.contoso.tollbooth.azure.handlers.UsageHandlers;
 import com.contoso.tollbooth.export.BillingExportConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -45,7 +46,8 @@ import org.springframework.context.annotation.Import;
   EventEndpoint.class,
   PhotoHandlers.class,
   FactHandlers.class,
-  TimerHandlers.class
+  TimerHandlers.class,
+  UsageHandlers.class
 })
 public class AzureApplication {
   /** The Functions worker starts the context by itself; this names the main class to it. */

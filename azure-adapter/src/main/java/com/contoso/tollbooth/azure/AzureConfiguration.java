@@ -50,6 +50,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -197,6 +198,7 @@ class AzureConfiguration {
         .endpoint(settings.cosmosAddress())
         .credential(credential)
         .consistencyLevel(ConsistencyLevel.SESSION)
+        .preferredRegions(settings.regionsToRead())
         .gatewayMode()
         .buildClient();
   }
@@ -239,6 +241,11 @@ class AzureConfiguration {
   @Bean
   SmtpNotices notices(MailSettings settings, TokenCredential credential, Clock clock) {
     return new SmtpNotices(settings, credential, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  UsageRoom usageMessages(ApplicationContext host) {
+    return new UsageRoom(host);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.azure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param blobs address of the blob service
  * @param queues address of the queue service
  * @param cosmos address of the Cosmos DB account
+ * @param cosmosRegions where to read, nearest first; the account's region, if there are none
  * @param topic address of the Event Grid topic
  * @param vision address of AI Vision
  * @param clientId client id of the managed identity
@@ -22,6 +24,7 @@ record AzureSettings(
     @Nullable String blobs,
     @Nullable String queues,
     @Nullable String cosmos,
+    @Nullable List<String> cosmosRegions,
     @Nullable String topic,
     @Nullable String vision,
     @Nullable String clientId,
@@ -53,6 +56,11 @@ record AzureSettings(
 
   String cosmosAddress() {
     return set(cosmos, "COSMOS_ENDPOINT", "the Cosmos DB account");
+  }
+
+  /** What of the database is only read may come from the nearest copy. */
+  List<String> regionsToRead() {
+    return cosmosRegions == null ? List.of() : cosmosRegions;
   }
 
   String topicAddress() {

@@ -61,7 +61,14 @@ class PackagedAppPackageTests {
             "reconcile",
             "api",
             "replayDeadLetter",
-            "receiveEvent");
+            "receiveEvent",
+            "controlUsageBatch",
+            "retrieveUsage",
+            "splitUsage",
+            "processDailyUsage",
+            "fetchPoisoned",
+            "reportPoisoned",
+            "dayPoisoned");
   }
 
   @Test

@@ -10,8 +10,23 @@ public final class AzureNames {
   public static final String DEAD_LETTERS = "deadletters";
   public static final String PHOTO_QUEUE = "photo-uploads";
 
-  /** Where the Functions host puts a message that ended the process each time. */
-  public static final String POISON_QUEUE = PHOTO_QUEUE + "-poison";
+  /** What the Functions host appends to a queue's name for the messages that it gives up. */
+  public static final String POISON = "-poison";
+
+  /** Where it puts a message that ended the process each time. */
+  public static final String POISON_QUEUE = PHOTO_QUEUE + POISON;
+
+  /** Months to fetch. */
+  public static final String USAGE_FETCHES = "usage-fetches";
+
+  /** Raw reports to split. */
+  public static final String USAGE_REPORTS = "usage-reports";
+
+  /** Days to enter into the ledger. */
+  public static final String USAGE_DAYS = "usage-days";
+
+  /** Price sheets, {@code {enrollment}.csv}, as people put them there. */
+  public static final String PRICE_SHEETS = "pricesheets";
 
   private AzureNames() {}
 }

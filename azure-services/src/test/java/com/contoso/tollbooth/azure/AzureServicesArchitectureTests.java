@@ -19,7 +19,8 @@ class AzureServicesArchitectureTests {
 
   @Test
   void adaptersNeverImportOneAnother() {
-    ArchitectureRules.roomsKeepApart(ROOT, Set.of("storage", "events", "vision", "cosmos", "mail"))
+    ArchitectureRules.roomsKeepApart(
+            ROOT, Set.of("storage", "events", "vision", "cosmos", "usage", "mail", "vault"))
         .forEach(rule -> rule.check(classes));
   }
 

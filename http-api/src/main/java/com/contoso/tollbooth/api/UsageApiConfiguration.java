@@ -6,6 +6,7 @@ import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.ReportManifest;
+import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageRights;
@@ -30,6 +31,7 @@ import com.contoso.tollbooth.usage.forecast.Anomaly;
 import com.contoso.tollbooth.usage.forecast.AnomalyQuery;
 import com.contoso.tollbooth.usage.forecast.Trend;
 import com.contoso.tollbooth.usage.forecast.TrendQuery;
+import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import java.time.Clock;
@@ -65,8 +67,9 @@ public class UsageApiConfiguration {
   Routes usageRunRoutes(
       Supplier<List<Enrollment>> listEnrollments,
       Function<UsageRequest, UsageRunReport> runUsage,
+      Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay,
       Function<JobQuery, List<JobRecord>> listUsageJobs) {
-    return new UsageRunRoutes(listEnrollments, runUsage, listUsageJobs);
+    return new UsageRunRoutes(listEnrollments, runUsage, reapplyUsageDay, listUsageJobs);
   }
 
   @Bean

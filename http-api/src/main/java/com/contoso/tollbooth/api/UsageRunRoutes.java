@@ -5,15 +5,19 @@ import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
 import com.contoso.tollbooth.usage.control.UsageRunReport;
+import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record UsageRunRoutes(
     Supplier<List<Enrollment>> listEnrollments,
     Function<UsageRequest, UsageRunReport> runUsage,
+    Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay,
     Function<JobQuery, List<JobRecord>> listUsageJobs)
     implements Routes {
 
@@ -30,7 +35,8 @@ record UsageRunRoutes(
     return List.of(
         Route.get("/api/usage/enrollments", call -> enrollments()),
         Route.get("/api/usage/jobs", this::jobs),
-        Route.post("/api/usage/runs", this::run));
+        Route.post("/api/usage/runs", this::run),
+        Route.post("/api/usage/days", this::reapply));
   }
 
   private ApiAnswer enrollments() {
@@ -57,6 +63,18 @@ record UsageRunRoutes(
             report.skipped().stream().map(SkippedView::of).toList()));
   }
 
+  private ApiAnswer reapply(Call call) {
+    DayRequest asked = call.body(DayRequest.class);
+    EnrollmentNumber enrollment = enrollment(asked.enrollment());
+    if (enrollment == null || asked.day() == null) {
+      throw new IllegalArgumentException("the body names an enrollment and a day");
+    }
+    return reapplyUsageDay
+        .apply(new UsageDay(enrollment, asked.day()))
+        .map(outcome -> ApiAnswer.json(DayView.of(outcome)))
+        .orElseGet(() -> call.refuse(Problem.Kind.NOT_FOUND, "no report with this day was split"));
+  }
+
   static @Nullable EnrollmentNumber enrollment(@Nullable String number) {
     return number == null || number.isBlank() ? null : new EnrollmentNumber(number);
   }
@@ -73,6 +91,17 @@ record UsageRunRoutes(
   record RunRequest(@Nullable String enrollment, @Nullable String month) {
     boolean due() {
       return enrollment == null && month == null;
+    }
+  }
+
+  /** The day to apply again. */
+  record DayRequest(@Nullable String enrollment, @Nullable LocalDate day) {}
+
+  /** What applying a day came to. */
+  record DayView(String outcome, long lines, long written, long retired) {
+    static DayView of(DayOutcome outcome) {
+      return new DayView(
+          outcome.kind().name(), outcome.lines(), outcome.written(), outcome.retired());
     }
   }
 

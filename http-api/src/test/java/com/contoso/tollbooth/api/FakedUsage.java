@@ -10,6 +10,7 @@ import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.MemoryJobLog;
 import com.contoso.tollbooth.usage.SubscriptionId;
+import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageRights;
@@ -21,6 +22,7 @@ import com.contoso.tollbooth.usage.chargeback.SavedViews;
 import com.contoso.tollbooth.usage.finance.MemoryFiles;
 import com.contoso.tollbooth.usage.focus.FocusConfiguration;
 import com.contoso.tollbooth.usage.forecast.ForecastConfiguration;
+import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import java.util.ArrayList;
@@ -123,6 +125,11 @@ public class FakedUsage {
   @Bean
   Supplier<List<Enrollment>> listEnrollments(Enrollments enrollments) {
     return enrollments::all;
+  }
+
+  @Bean
+  Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay() {
+    return day -> Optional.empty();
   }
 
   @Bean

@@ -30,7 +30,7 @@ class TollBoothApiTests {
                 new ExportRoutes(null, null, null),
                 new BatchRoutes(null, null, null),
                 new RecoveryRoutes(null, null, null),
-                new UsageRunRoutes(null, null, null),
+                new UsageRunRoutes(null, null, null, null),
                 new UsageLedgerRoutes(null, null, null, null),
                 new UsageCostRoutes(null, null, null, null, null, null, null),
                 new UsageTrendRoutes(null, null, null, null, null),

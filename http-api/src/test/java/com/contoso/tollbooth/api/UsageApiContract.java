@@ -227,6 +227,8 @@ public abstract class UsageApiContract {
     assertThat(errors.findValuesAsString("reason")).contains("line 17: 32 January is no day");
     post("/api/usage/redrives", "{\"file\":\"../x\"}", 404);
     post("/api/usage/redrives", "{}", 400);
+    post("/api/usage/days", "{\"enrollment\":\"1\",\"day\":\"1999-01-01\"}", 404);
+    post("/api/usage/days", "{\"enrollment\":\"1\"}", 400);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static com.contoso.tollbooth.azure.infra.Repository.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.contoso.tollbooth.azure.cosmos.CosmosStore;
+import com.contoso.tollbooth.azure.usage.UsageStore;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,10 @@ class CosmosNamesTests {
         .containsOnly(
             Map.entry(CosmosStore.PASSAGES, "/id"),
             Map.entry(CosmosStore.LEDGER, "/slot"),
-            Map.entry(CosmosStore.EXPORTS, "/id"));
+            Map.entry(CosmosStore.EXPORTS, "/id"),
+            Map.entry(UsageStore.ENROLLMENTS, "/enrollmentNumber"),
+            Map.entry(UsageStore.JOB_LOG, "/fetch"),
+            Map.entry(UsageStore.USAGE, "/partition"));
   }
 
   @Test
@@ -91,6 +95,26 @@ class CosmosNamesTests {
                   assertThat(indexed(CosmosStore.PASSAGES))
                       .contains(part.get("path").text().substring(1)));
     }
+  }
+
+  /** A path below an element is queried by its name, put together from the query's own. */
+  @Test
+  void whatIsQueriedOfUsageIsIndexed() {
+    String code = Repository.texts(Repository.SERVICES.resolve("usage"), ".java");
+    var selected = Set.of("digest", "live", "dimensions", "amount", "quantity", "reported");
+    var queried = new TreeSet<>(found("\\bc\\.(\\w+)(?=[^\"\\n]*\")", code));
+    queried.removeAll(selected);
+    queried.addAll(
+        found("want\\(\"(\\w+)\"", code).stream()
+            .map(each -> "dimensions/" + each)
+            .collect(Collectors.toSet()));
+    queried.addAll(Set.of("partition", "fetch"));
+    var indexed = new TreeSet<>(indexed(UsageStore.USAGE));
+    indexed.addAll(indexed(UsageStore.JOB_LOG));
+
+    assertThat(indexed).isEqualTo(queried);
+    assertThat(indexed(UsageStore.ENROLLMENTS)).containsOnly("enrollmentNumber");
+    assertThat(found("ORDER BY c\\.(\\w+)", code)).isNotEmpty().isSubsetOf(indexed);
   }
 
   private static Set<String> indexed(String container) {

@@ -9,11 +9,13 @@ import com.contoso.tollbooth.export.ExportSettings;
 import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PlateAccepted;
 import com.contoso.tollbooth.plate.ReviewRequired;
+import com.contoso.tollbooth.usage.UsageFolder;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -40,16 +42,60 @@ class NamesTests {
   @Test
   void containersAndQueuesOfThePhotoAccount() {
     assertThat(made(STORAGE, "photoAccount", "blobs", "containers"))
-        .containsExactlyInAnyOrder(AzureNames.PHOTOS, AzureNames.EXPORTS, AzureNames.DEAD_LETTERS);
+        .containsExactlyInAnyOrderElementsOf(containers());
     assertThat(made(STORAGE, "photoAccount", "queues", "waiting"))
-        .containsExactlyInAnyOrder(AzureNames.PHOTO_QUEUE, AzureNames.POISON_QUEUE)
-        .isEqualTo(AppFunctions.queues());
+        .containsExactlyInAnyOrder(AzureNames.PHOTO_QUEUE, AzureNames.POISON_QUEUE);
+    var queues = new HashSet<>(made(STORAGE, "photoAccount", "queues", "waiting"));
+    queues.addAll(made(STORAGE, "photoAccount", "queues", "usage"));
+    queues.addAll(made(STORAGE, "photoAccount", "queues", "usagePoison"));
+    assertThat(queues).isEqualTo(AppFunctions.queues());
     assertThat(STORAGE.resolve(STORAGE.value("output", "photosContainer")))
         .isEqualTo(AzureNames.PHOTOS);
     assertThat(STORAGE.resolve(STORAGE.value("output", "deadLetterContainer")))
         .isEqualTo(AzureNames.DEAD_LETTERS);
     assertThat(STORAGE.resolve(STORAGE.value("output", "photoQueueName")))
         .isEqualTo(AzureNames.PHOTO_QUEUE);
+  }
+
+  private static Set<String> containers() {
+    var containers =
+        new HashSet<>(
+            Set.of(
+                AzureNames.PHOTOS,
+                AzureNames.EXPORTS,
+                AzureNames.DEAD_LETTERS,
+                AzureNames.PRICE_SHEETS));
+    Stream.of(UsageFolder.values()).map(UsageFolder::folder).forEach(containers::add);
+    return containers;
+  }
+
+  @Test
+  void queuesOfTheUsagePipeline() {
+    assertThat(made(STORAGE, "photoAccount", "queues", "usage"))
+        .containsExactlyInAnyOrder(
+            AzureNames.USAGE_FETCHES, AzureNames.USAGE_REPORTS, AzureNames.USAGE_DAYS);
+    assertThat(STORAGE.resolve(STORAGE.value("output", "usageContainer")))
+        .isEqualTo(UsageFolder.NEW_DAILY_USAGE.folder());
+    assertThat(STORAGE.resolve(STORAGE.value("output", "usageQueueName")))
+        .isEqualTo(AzureNames.USAGE_REPORTS);
+    assertThat(made(ROLES, "photoAccount", "queues", "usageReports"))
+        .containsOnly(AzureNames.USAGE_REPORTS);
+  }
+
+  @Test
+  void eventsOfTheUsageContainer() {
+    BicepValue filter =
+        Repository.template("modules/usage-subscription.bicep")
+            .value("resource", "usageReports")
+            .get("properties", "filter");
+
+    assertThat(filter.get("includedEventTypes").items())
+        .extracting(BicepValue::text)
+        .containsExactly("Microsoft.Storage.BlobCreated");
+    assertThat(filter.get("subjectBeginsWith").text())
+        .isEqualTo("/blobServices/default/containers/${usageContainer}/");
+    assertThat(Repository.text(Repository.SOURCES.resolve("reports/ReportEvent.java")))
+        .contains("/blobServices/default/containers/");
   }
 
   /** The host appends this to a queue's name. */

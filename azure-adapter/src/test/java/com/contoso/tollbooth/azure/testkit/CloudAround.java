@@ -11,14 +11,17 @@ import com.contoso.tollbooth.azure.AzureNames;
 import com.contoso.tollbooth.azure.cosmos.CosmosStore;
 import com.contoso.tollbooth.azure.testkit.cosmos.CosmosEmulator;
 import com.contoso.tollbooth.azure.testkit.cosmos.InfraContainers;
+import com.contoso.tollbooth.usage.UsageFolder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All that the packaged app talks to, emulated: what infra makes, under the names infra gives. */
 public final class CloudAround implements AutoCloseable {
@@ -38,14 +41,29 @@ public final class CloudAround implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (String container :
-        List.of(AzureNames.PHOTOS, AzureNames.EXPORTS, AzureNames.DEAD_LETTERS)) {
+    var containers =
+        new ArrayList<>(
+            List.of(
+                AzureNames.PHOTOS,
+                AzureNames.EXPORTS,
+                AzureNames.DEAD_LETTERS,
+                AzureNames.PRICE_SHEETS));
+    Stream.of(UsageFolder.values()).map(UsageFolder::folder).forEach(containers::add);
+    for (String container : containers) {
       container(container).createIfNotExists();
       container(container)
           .listBlobs()
           .forEach(blob -> container(container).getBlobClient(blob.getName()).delete());
     }
-    queue().createIfNotExists();
+    for (String queue :
+        List.of(
+            AzureNames.PHOTO_QUEUE,
+            AzureNames.USAGE_FETCHES,
+            AzureNames.USAGE_REPORTS,
+            AzureNames.USAGE_DAYS)) {
+      queue(queue).createIfNotExists();
+      queue(queue).clearMessages();
+    }
     createDatabase();
   }
 
@@ -75,11 +93,15 @@ public final class CloudAround implements AutoCloseable {
   }
 
   public QueueClient queue() {
+    return queue(AzureNames.PHOTO_QUEUE);
+  }
+
+  public QueueClient queue(String name) {
     return new QueueServiceClientBuilder()
         .connectionString(Azurite.running().connectionString())
         .messageEncoding(QueueMessageEncoding.BASE64)
         .buildClient()
-        .getQueueClient(AzureNames.PHOTO_QUEUE);
+        .getQueueClient(name);
   }
 
   /** The app settings as infra would set them, pointing here. */

@@ -1,5 +1,7 @@
 package com.contoso.tollbooth.azure.cosmos;
 
+import com.contoso.tollbooth.azure.items.Item;
+import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.billing.BillablePlate;
 import com.contoso.tollbooth.billing.BillablePlates;
 import com.contoso.tollbooth.billing.ExportWindow;

@@ -1,5 +1,7 @@
 package com.contoso.tollbooth.azure.cosmos;
 
+import com.contoso.tollbooth.azure.items.Item;
+import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PassageId;
 import com.contoso.tollbooth.plate.PhotoUploaded;

@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.azure.cosmos;
 
 import com.azure.cosmos.CosmosDatabase;
+import com.contoso.tollbooth.azure.items.Items;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** The containers of the database. */

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.azure.cosmos;
 
+import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.plate.CapturedAt;
 import com.contoso.tollbooth.plate.Confidence;
 import com.contoso.tollbooth.plate.ContentTag;

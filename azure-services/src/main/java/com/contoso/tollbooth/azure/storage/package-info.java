@@ -1,7 +1,7 @@
 /**
  * The ports over Azure Storage. Neighbours: core only.
  *
- * <p>One account, three containers and one queue:
+ * <p>One account:
  *
  * <ul>
  *   <li>{@code photos}: {@code {boothId}/{yyyy}/{MM}/{dd}/{name}}, written by booths and by the
@@ -12,6 +12,12 @@
  *       {@code photo-uploads/{passageId}.json}.
  *   <li>queue {@code photo-uploads}: Base64-encoded CloudEvents, from Event Grid and from this
  *       host.
+ *   <li>{@code newdailyusage}, {@code newdailysplit}, {@code processedusage}, {@code errors},
+ *       {@code usagereports}: the usage pipeline's files; {@code pricesheets}: what finance puts
+ *       there.
+ *   <li>queues {@code usage-fetches}, {@code usage-reports} and {@code usage-days}: a message for
+ *       each month to fetch, each raw report (Event Grid's, when its blob is committed) and each
+ *       day to enter into the ledger.
  * </ul>
  */
 @NullMarked

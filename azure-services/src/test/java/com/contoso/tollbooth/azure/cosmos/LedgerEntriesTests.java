@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.cosmos.CosmosException;
+import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.billing.BillablePlate;
 import com.contoso.tollbooth.billing.ExportWindow;
 import com.contoso.tollbooth.plate.Jurisdiction;

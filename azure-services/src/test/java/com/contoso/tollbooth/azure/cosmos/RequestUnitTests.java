@@ -6,6 +6,7 @@ import static com.contoso.tollbooth.plate.SamplePassages.passage;
 import static com.contoso.tollbooth.plate.SamplePassages.uploaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.billing.BillablePlate;
 import com.contoso.tollbooth.billing.ExportWindow;
 import com.contoso.tollbooth.plate.PassageId;

@@ -4,7 +4,9 @@ import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.DayLines;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.RawReport;
+import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.UsageFiles;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,5 +30,10 @@ public class SplitConfiguration {
   @Bean
   Function<DayFile, DayLines> readDayFile(UsageFiles usageFiles) {
     return new ReadDayFile(usageFiles);
+  }
+
+  @Bean
+  Function<UsageDay, Optional<DayFile>> findDayFile(UsageFiles usageFiles) {
+    return new FindDayFile(usageFiles);
   }
 }

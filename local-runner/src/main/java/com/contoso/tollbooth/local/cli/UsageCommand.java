@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UsageCommand.Run.class,
+      UsageCommand.Reapply.class,
       UsageCommand.Status.class,
       UsageCommand.Redrive.class,
       UsageDemoCommand.class
@@ -77,6 +78,42 @@ final class UsageCommand implements Runnable {
                   + home.path().resolve("usage").resolve("enrollments"));
         }
         return failed ? 1 : 0;
+      }
+    }
+  }
+
+  /** Applies one day again. */
+  @Command(
+      name = "reapply",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Apply one day of the newest report again, without fetching it: with the price sheet as it",
+        "is now."
+      })
+  static final class Reapply implements Callable<Integer> {
+    @Mixin HomeOption home = new HomeOption();
+
+    @Option(names = "--enrollment", paramLabel = "NUMBER", required = true)
+    String enrollment = "";
+
+    @Option(names = "--day", paramLabel = "YYYY-MM-DD", required = true)
+    String day = "";
+
+    @Override
+    public Integer call() {
+      try (Api api = Api.of(home.path())) {
+        JsonNode outcome =
+            api.post("/api/usage/days", Map.of("enrollment", enrollment, "day", day));
+        System.out.printf(
+            Locale.ROOT,
+            "%s %s  %s: %,d lines, %,d written, %,d retired%n",
+            enrollment,
+            day,
+            outcome.path("outcome").asString().toLowerCase(Locale.ROOT),
+            outcome.path("lines").asLong(),
+            outcome.path("written").asLong(),
+            outcome.path("retired").asLong());
+        return 0;
       }
     }
   }

@@ -163,6 +163,7 @@ class UsagePagesTests {
     }
     try (Page page = open("usage/runs/2026-02/300", 390, ColorScheme.LIGHT)) {
       assertThat(page.getByText("line 17: 32 January is no day")).isVisible();
+      assertThat(page.locator(".strip button")).hasCount(18);
       button(page, "Re-drive").click();
       assertThat(page.getByText("Tried again: 12 lines, 3 changed.")).isVisible();
       button(page, "Fetch 2026-02 again").click();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.DoubleConsumer;
 
 /**
  * An account of Azure Cosmos DB for NoSQL on the loopback address, as a client in gateway mode sees
@@ -40,6 +41,7 @@ public final class CosmosEmulator implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RequestMeter meter = new RequestMeter();
   private final Gateway gateway;
+  private volatile DoubleConsumer charged = charge -> {};
 
   public CosmosEmulator() {
     try {
@@ -94,6 +96,11 @@ public final class CosmosEmulator implements AutoCloseable {
     return meter.operations(operation);
   }
 
+  /** Tells of each request that is carried out what it costs, before it is answered. */
+  public void onCharge(DoubleConsumer charged) {
+    this.charged = charged;
+  }
+
   /** Sets the counters of requests and charges to zero. */
   public void resetCounters() {
     meter.reset();
@@ -116,6 +123,7 @@ public final class CosmosEmulator implements AutoCloseable {
       }
       GatewayResponse response = answer(request);
       meter.record(request.operation(), response.charge());
+      charged.accept(response.charge());
       if (fault.orElse(null) instanceof Faults.Effect.LostAnswer) {
         return;
       }

@@ -11,6 +11,7 @@ import com.azure.cosmos.models.IndexingPolicy;
 import com.azure.cosmos.models.PartitionKeyDefinition;
 import com.azure.cosmos.models.PartitionKeyDefinitionVersion;
 import com.contoso.tollbooth.azure.cosmos.CosmosStore;
+import com.contoso.tollbooth.azure.usage.UsageStore;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,6 +36,30 @@ public final class InfraContainers {
             CosmosStore.EXPORTS,
             "/id",
             new IndexingPolicy().setAutomatic(false).setIndexingMode(IndexingMode.NONE)));
+    createForUsage(database);
+  }
+
+  private static void createForUsage(CosmosDatabase database) {
+    database.createContainer(
+        container(UsageStore.ENROLLMENTS, "/enrollmentNumber", indexing("/enrollmentNumber/?")));
+    database.createContainer(
+        container(
+            UsageStore.JOB_LOG,
+            "/fetch",
+            indexing(
+                "/fetch/?", "/enrollment/?", "/run/?", "/step/?", "/sequence/?", "/unended/?")));
+    database.createContainer(
+        container(
+            UsageStore.USAGE,
+            "/partition",
+            indexing(
+                "/partition/?",
+                "/id/?",
+                "/generation/?",
+                "/dimensions/costCenter/?",
+                "/dimensions/resourceGroup/?",
+                "/dimensions/service/?",
+                "/dimensions/basis/?")));
   }
 
   private static CosmosContainerProperties container(

@@ -1,7 +1,9 @@
-package com.contoso.tollbooth.azure.cosmos;
+package com.contoso.tollbooth.azure.items;
 
 import com.azure.cosmos.CosmosContainer;
 import com.azure.cosmos.CosmosException;
+import com.azure.cosmos.models.CosmosBatchOperationResult;
+import com.azure.cosmos.models.CosmosBatchResponse;
 import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosItemResponse;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
@@ -10,43 +12,54 @@ import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One container. Each call reports its request charge as the metric {@code
- * tollbooth.cosmos.request.charge}, in request units, by container and operation.
+ * One container. What passes is tried again; each call reports its request charge as the metric
+ * {@code tollbooth.cosmos.request.charge}, in request units, by container and operation.
  */
-final class Items {
-  private static final Set<Integer> PASSING = Set.of(408, 410, 429, 449, 500, 503);
-  private static final int ATTEMPTS = 5;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+public final class Items {
+  /** What an answer is reckoned at before it came: a read, and each item of a query's page. */
+  private static final double READ = 3;
 
-  /** A function waits no longer than this in one go; its message can wait in its queue. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final double QUERIED = 0.15;
+  private static final double WRITE = 15;
+  private static final int LARGEST_PAGE = 1000;
+
+  private static final Set<Integer> SURPASSED = Set.of(404, 409, 412);
 
   private final CosmosContainer container;
   private final MeterRegistry meters;
+  private final RequestBudget budget;
 
-  Items(CosmosContainer container, MeterRegistry meters) {
-    this.container = container;
-    this.meters = meters;
+  public Items(CosmosContainer container, MeterRegistry meters) {
+    this(container, meters, RequestBudget.unlimited());
   }
 
-  Optional<Item> read(String id, String partition) {
+  /** The same, with each call waiting until the budget has room for it. */
+  public Items(CosmosContainer container, MeterRegistry meters, RequestBudget budget) {
+    this.container = container;
+    this.meters = meters;
+    this.budget = budget;
+  }
+
+  public Optional<Item> read(String id, String partition) {
     try {
       return Optional.of(
           item(
               charged(
-                  "read", () -> container.readItem(id, new PartitionKey(partition), Map.class))));
+                  "read",
+                  READ,
+                  () -> container.readItem(id, new PartitionKey(partition), Map.class))));
     } catch (CosmosException e) {
       if (e.getStatusCode() == 404) {
         return Optional.empty();
@@ -58,12 +71,13 @@ final class Items {
   /**
    * @return the item as it is kept, or empty if one of its id is there already
    */
-  Optional<Item> create(Item item, String partition) {
+  public Optional<Item> create(Item item, String partition) {
     try {
       return Optional.of(
           item(
               charged(
                   "create",
+                  WRITE,
                   () ->
                       container.createItem(
                           item.fields(), new PartitionKey(partition), returning()))));
@@ -78,12 +92,13 @@ final class Items {
   /**
    * @return the item as it is kept, or empty if it has changed since it was read
    */
-  Optional<Item> replace(Item item, String partition) {
+  public Optional<Item> replace(Item item, String partition) {
     try {
       return Optional.of(
           item(
               charged(
                   "replace",
+                  WRITE,
                   () ->
                       container.replaceItem(
                           item.fields(),
@@ -105,12 +120,12 @@ final class Items {
    * @param change gives the changed item, or empty to leave it
    * @return empty if there is no such item
    */
-  Optional<Change> change(String id, Function<Item, Optional<Item>> change) {
+  public Optional<Change> change(String id, Function<Item, Optional<Item>> change) {
     return change(() -> read(id, id), change);
   }
 
   /** Changes an item as above; if there is none yet, it begins as this one. */
-  Change changeOrBegin(Item beginning, Function<Item, Optional<Item>> change) {
+  public Change changeOrBegin(Item beginning, Function<Item, Optional<Item>> change) {
     return change(() -> Optional.of(readOrCreate(beginning)), change).orElseThrow();
   }
 
@@ -139,13 +154,74 @@ final class Items {
    *
    * @param made whether it was changed, rather than left
    */
-  record Change(Item item, boolean made) {}
+  public record Change(Item item, boolean made) {}
+
+  /** Enters it or takes the place of the one with its id. */
+  public void upsert(Item item, String partition) {
+    charged(
+        "upsert",
+        WRITE,
+        () ->
+            container.upsertItem(
+                item.fields(), new PartitionKey(partition), new CosmosItemRequestOptions()));
+  }
+
+  /**
+   * Does all of a batch or nothing of it.
+   *
+   * @return the ETags of the items in their order, or empty if one of them is not as the batch has
+   *     it, so that nothing was done
+   */
+  public Optional<List<String>> write(ItemBatch batch) {
+    CosmosBatchResponse response = Patience.patiently(budget, () -> passing(batch));
+    if (response.isSuccessStatusCode()) {
+      return Optional.of(
+          response.getResults().stream().map(CosmosBatchOperationResult::getETag).toList());
+    }
+    for (CosmosBatchOperationResult each : response.getResults()) {
+      if (SURPASSED.contains(each.getStatusCode())) {
+        return Optional.empty();
+      }
+    }
+    throw new IllegalStateException(
+        "a batch for container " + container.getId() + " was refused: " + statuses(response));
+  }
+
+  /** A batch that is refused as a whole is no exception to the client. */
+  private CosmosBatchResponse passing(ItemBatch batch) {
+    RequestBudget.Request request = budget.reserve(batch.estimate());
+    double charge = 0;
+    try {
+      CosmosBatchResponse response = container.executeCosmosBatch(batch.operations());
+      charge = response.getRequestCharge();
+      if (Patience.passes(response.getStatusCode())) {
+        throw new BatchRefused(response);
+      }
+      return response;
+    } catch (CosmosException e) {
+      charge = Math.max(charge, e.getRequestCharge());
+      throw e;
+    } finally {
+      request.cost(charge);
+      charge("batch", charge);
+    }
+  }
+
+  private static String statuses(CosmosBatchResponse response) {
+    return response.getStatusCode()
+        + " "
+        + response.getResults().stream()
+            .map(CosmosBatchOperationResult::getStatusCode)
+            .distinct()
+            .toList();
+  }
 
   /** No effect if it is not there. */
-  void delete(String id, String partition) {
+  public void delete(String id, String partition) {
     try {
       charged(
           "delete",
+          WRITE,
           () ->
               container.deleteItem(
                   id, new PartitionKey(partition), new CosmosItemRequestOptions()));
@@ -157,20 +233,57 @@ final class Items {
   }
 
   /** All items of one partition. */
-  List<Item> partition(String partition) {
+  public List<Item> partition(String partition) {
     var options = new CosmosQueryRequestOptions().setPartitionKey(new PartitionKey(partition));
     return pages("partition", new SqlQuerySpec("SELECT * FROM c"), options, Integer.MAX_VALUE);
   }
 
+  /** Each item of a partition that a query selects, a page in memory at a time. */
+  public void each(
+      String partition, String sql, Map<String, Object> parameters, Consumer<Item> each) {
+    var options = new CosmosQueryRequestOptions().setPartitionKey(new PartitionKey(partition));
+    SqlQuerySpec spec = spec(sql, parameters);
+    int size = (int) Math.max(1, Math.min(LARGEST_PAGE, (budget.share() - READ) / QUERIED));
+    String from = null;
+    do {
+      String token = from;
+      FeedResponse<Map> page =
+          Patience.patiently(
+              budget,
+              () ->
+                  measured(
+                      "partition",
+                      READ + QUERIED * size,
+                      () ->
+                          container
+                              .queryItems(spec, options, Map.class)
+                              .iterableByPage(token, size)
+                              .iterator()
+                              .next(),
+                      FeedResponse::getRequestCharge));
+      for (Map<?, ?> fields : page.getResults()) {
+        each.accept(new Item(typed(fields)));
+      }
+      from = page.getContinuationToken();
+    } while (from != null);
+  }
+
+  /** The first items that a query selects in a partition. */
+  public List<Item> first(String partition, String sql, Map<String, Object> parameters, int limit) {
+    var options = new CosmosQueryRequestOptions().setPartitionKey(new PartitionKey(partition));
+    return pages("partition", spec(sql, parameters), options, limit);
+  }
+
   /** The first items of a query over all partitions. */
-  List<Item> query(String sql, Map<String, Object> parameters, int limit) {
+  public List<Item> query(String sql, Map<String, Object> parameters, int limit) {
     return pages("query", spec(sql, parameters), new CosmosQueryRequestOptions(), limit);
   }
 
   /** What {@code SELECT VALUE COUNT(1) FROM c} over all partitions says. */
-  long count(String where, Map<String, Object> parameters) {
+  public long count(String where, Map<String, Object> parameters) {
     SqlQuerySpec spec = spec("SELECT VALUE COUNT(1) FROM c WHERE " + where, parameters);
-    return patiently(
+    return Patience.patiently(
+        budget,
         () -> {
           long sum = 0;
           for (FeedResponse<Long> page :
@@ -186,7 +299,8 @@ final class Items {
 
   private List<Item> pages(
       String operation, SqlQuerySpec spec, CosmosQueryRequestOptions options, int limit) {
-    return patiently(
+    return Patience.patiently(
+        budget,
         () -> {
           var items = new ArrayList<Item>();
           int pageSize = Math.min(limit, 1000);
@@ -217,18 +331,26 @@ final class Items {
   }
 
   private <T> CosmosItemResponse<T> charged(
-      String operation, Supplier<CosmosItemResponse<T>> call) {
-    return patiently(
-        () -> {
-          try {
-            CosmosItemResponse<T> response = call.get();
-            charge(operation, response.getRequestCharge());
-            return response;
-          } catch (CosmosException e) {
-            charge(operation, e.getRequestCharge());
-            throw e;
-          }
-        });
+      String operation, double estimate, Supplier<CosmosItemResponse<T>> call) {
+    return Patience.patiently(
+        budget, () -> measured(operation, estimate, call, CosmosItemResponse::getRequestCharge));
+  }
+
+  private <T> T measured(
+      String operation, double estimate, Supplier<T> call, ToDoubleFunction<T> charge) {
+    RequestBudget.Request request = budget.reserve(estimate);
+    double units = 0;
+    try {
+      T response = call.get();
+      units = charge.applyAsDouble(response);
+      return response;
+    } catch (CosmosException e) {
+      units = e.getRequestCharge();
+      throw e;
+    } finally {
+      request.cost(units);
+      charge(operation, units);
+    }
   }
 
   private void charge(String operation, double units) {
@@ -240,36 +362,6 @@ final class Items {
             "operation",
             operation)
         .increment(units);
-  }
-
-  /** The SDK waits out most throttling by itself; this is for what it hands on. */
-  private static <T> T patiently(Supplier<T> call) {
-    Duration wait = FIRST_WAIT;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return call.get();
-      } catch (CosmosException e) {
-        if (attempt == ATTEMPTS || !PASSING.contains(e.getStatusCode())) {
-          throw e;
-        }
-        pause(longer(wait, e.getRetryAfterDuration()));
-        wait = wait.multipliedBy(2);
-      }
-    }
-  }
-
-  private static Duration longer(Duration wait, @Nullable Duration asked) {
-    Duration longer = asked == null || asked.compareTo(wait) < 0 ? wait : asked;
-    return longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
-  }
-
-  private static void pause(Duration wait) {
-    try {
-      Thread.sleep(wait.plusMillis(ThreadLocalRandom.current().nextLong(50)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the database", e);
-    }
   }
 
   private static <T> Item item(CosmosItemResponse<T> response) {

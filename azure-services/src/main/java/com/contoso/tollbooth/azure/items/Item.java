@@ -1,4 +1,4 @@
-package com.contoso.tollbooth.azure.cosmos;
+package com.contoso.tollbooth.azure.items;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,29 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answeredAt what the database's clock showed, as an HTTP date, if it came from there
  */
-record Item(Map<String, Object> fields, @Nullable String answeredAt) {
-  Item {
+public record Item(Map<String, Object> fields, @Nullable String answeredAt) {
+  public Item {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  Item(Map<String, Object> fields) {
+  public Item(Map<String, Object> fields) {
     this(fields, null);
   }
 
-  static Item named(String id) {
+  public static Item named(String id) {
     return new Item(Map.of("id", id));
   }
 
-  String id() {
+  public String id() {
     return text("id");
   }
 
-  String etag() {
+  public String etag() {
     return text("_etag");
   }
 
   /** A copy with another value; without the field if it is {@code null}. */
-  Item with(String field, @Nullable Object value) {
+  public Item with(String field, @Nullable Object value) {
     var copy = new LinkedHashMap<>(fields);
     if (value == null) {
       copy.remove(field);
@@ -43,31 +43,31 @@ record Item(Map<String, Object> fields, @Nullable String answeredAt) {
     return new Item(copy, answeredAt);
   }
 
-  @Nullable Object get(String field) {
+  public @Nullable Object get(String field) {
     return fields.get(field);
   }
 
-  String text(String field) {
+  public String text(String field) {
     return (String) Objects.requireNonNull(fields.get(field), field);
   }
 
-  @Nullable String textOrNull(String field) {
+  public @Nullable String textOrNull(String field) {
     return (String) fields.get(field);
   }
 
-  long number(String field) {
+  public long number(String field) {
     return ((Number) Objects.requireNonNull(fields.get(field), field)).longValue();
   }
 
-  @Nullable Long numberOrNull(String field) {
+  public @Nullable Long numberOrNull(String field) {
     return fields.get(field) instanceof Number number ? number.longValue() : null;
   }
 
-  double decimal(String field) {
+  public double decimal(String field) {
     return ((Number) Objects.requireNonNull(fields.get(field), field)).doubleValue();
   }
 
-  boolean is(String field, Object value) {
+  public boolean is(String field, Object value) {
     return value.equals(fields.get(field));
   }
 }

@@ -1,0 +1,147 @@
+package com.contoso.tollbooth.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.cosmos.CosmosClient;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.queue.QueueMessageEncoding;
+import com.azure.storage.queue.QueueServiceClientBuilder;
+import com.contoso.tollbooth.UsageFunctions;
+import com.contoso.tollbooth.azure.cosmos.CosmosStore;
+import com.contoso.tollbooth.azure.items.RequestBudget;
+import com.contoso.tollbooth.azure.reports.UsageMessages;
+import com.contoso.tollbooth.azure.storage.BlobDeadLetters;
+import com.contoso.tollbooth.azure.storage.BlobRateCards;
+import com.contoso.tollbooth.azure.storage.BlobUsageFiles;
+import com.contoso.tollbooth.azure.storage.UsageFileSettings;
+import com.contoso.tollbooth.azure.storage.UsageQueues;
+import com.contoso.tollbooth.azure.usage.CosmosEnrollments;
+import com.contoso.tollbooth.azure.usage.CosmosJobLog;
+import com.contoso.tollbooth.azure.usage.CosmosLedgerReader;
+import com.contoso.tollbooth.azure.usage.CosmosReportTags;
+import com.contoso.tollbooth.azure.usage.CosmosUsageLedger;
+import com.contoso.tollbooth.azure.usage.CosmosUsageMails;
+import com.contoso.tollbooth.azure.usage.UsageCostSettings;
+import com.contoso.tollbooth.azure.usage.UsageStore;
+import com.contoso.tollbooth.azure.vault.VaultAccessKeys;
+import com.contoso.tollbooth.azure.vault.VaultSettings;
+import com.contoso.tollbooth.billing.Notices;
+import com.contoso.tollbooth.sources.SourcesConfiguration;
+import com.contoso.tollbooth.usage.DayFile;
+import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.RawReport;
+import com.contoso.tollbooth.usage.UsageFiles;
+import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.control.UsagePlan;
+import com.contoso.tollbooth.usage.control.UsageRequest;
+import com.contoso.tollbooth.usage.ledger.DayOutcome;
+import com.contoso.tollbooth.usage.retrieve.RetrieveOutcome;
+import com.contoso.tollbooth.usage.split.SplitOutcome;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The usage pipeline's functions and their ports over Azure's services. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  UsageCostSettings.class,
+  UsageFileSettings.class,
+  VaultSettings.class
+})
+@Import({UsageFunctions.class, SourcesConfiguration.class})
+class AzureUsageConfiguration {
+  @Bean
+  UsageStore usageStore(CosmosClient cosmosClient, UsageCostSettings settings, Clock clock) {
+    return new UsageStore(
+        cosmosClient.getDatabase(CosmosStore.DATABASE),
+        Metrics.globalRegistry,
+        new RequestBudget(settings.ruPerSecond(), clock, Thread::sleep));
+  }
+
+  @Bean
+  CosmosEnrollments enrollments(UsageStore store) {
+    return new CosmosEnrollments(store);
+  }
+
+  @Bean
+  CosmosJobLog jobLog(UsageStore store) {
+    return new CosmosJobLog(store);
+  }
+
+  @Bean
+  CosmosUsageLedger usageLedger(UsageStore store, Clock clock) {
+    return new CosmosUsageLedger(store, clock);
+  }
+
+  @Bean
+  CosmosLedgerReader ledgerReader(UsageStore store) {
+    return new CosmosLedgerReader(store);
+  }
+
+  @Bean
+  CosmosReportTags reportTags(UsageStore store) {
+    return new CosmosReportTags(store);
+  }
+
+  @Bean
+  CosmosUsageMails usageMails(UsageStore store, Notices notices, Clock clock) {
+    return new CosmosUsageMails(store, notices, clock);
+  }
+
+  @Bean
+  BlobUsageFiles usageFiles(BlobServiceClient blobs, UsageFileSettings settings) {
+    return new BlobUsageFiles(blobs, settings);
+  }
+
+  @Bean
+  BlobRateCards rateCards(BlobServiceClient blobs) {
+    return new BlobRateCards(blobs.getBlobContainerClient(AzureNames.PRICE_SHEETS));
+  }
+
+  @Bean
+  VaultAccessKeys accessKeys(TokenCredential credential, VaultSettings settings) {
+    return new VaultAccessKeys(credential, settings);
+  }
+
+  @Bean
+  UsageQueues usageQueues(AzureSettings settings, TokenCredential credential) {
+    var builder = new QueueServiceClientBuilder().messageEncoding(QueueMessageEncoding.BASE64);
+    return new UsageQueues(
+        settings.storageEmulated()
+            ? builder.connectionString(settings.storage()).buildClient()
+            : builder.endpoint(settings.queueAddress()).credential(credential).buildClient());
+  }
+
+  @Bean
+  UsageMessages.Steps usageSteps(
+      Function<UsageRequest, UsagePlan> controlUsageBatch,
+      Function<Fetch, RetrieveOutcome> retrieveUsage,
+      Function<RawReport, SplitOutcome> splitUsage,
+      Function<DayFile, DayOutcome> processDailyUsage,
+      Function<Fetch, RunEnd> closeUsageRun,
+      Consumer<RunEnd> failUsageRun) {
+    return new UsageMessages.Steps(
+        controlUsageBatch,
+        retrieveUsage,
+        splitUsage,
+        processDailyUsage,
+        closeUsageRun,
+        failUsageRun);
+  }
+
+  @Bean
+  UsageMessages usageMessages(
+      UsageQueues queues,
+      UsageFiles files,
+      JobLog jobLog,
+      BlobDeadLetters letters,
+      UsageMessages.Steps steps,
+      Clock clock) {
+    return new UsageMessages(queues, files, jobLog, letters, steps, clock);
+  }
+}

@@ -1,0 +1,113 @@
+package com.contoso.tollbooth.azure.storage;
+
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.contoso.tollbooth.usage.StoredFile;
+import com.contoso.tollbooth.usage.UsageFiles;
+import com.contoso.tollbooth.usage.UsageFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pipeline's files as block blobs in containers of the folders' names. Blocks are staged under
+ * the file's own name, where nobody sees them, and one commit makes them the file; the service
+ * forgets blocks that were not committed within a week. A file's SHA-256 stands in its metadata, so
+ * that a list need not read it.
+ */
+public final class BlobUsageFiles implements UsageFiles {
+  static final String SHA256 = "sha256";
+
+  private final BlobServiceClient storage;
+  private final UsageFileSettings settings;
+
+  public BlobUsageFiles(BlobServiceClient storage, UsageFileSettings settings) {
+    this.storage = storage;
+    this.settings = settings;
+  }
+
+  @Override
+  public NewFile create(UsageFolder folder, String name) {
+    return new NewBlob(blob(folder, name).getBlockBlobClient(), name, settings.blockBytes());
+  }
+
+  /** What was opened is read on to its end, or breaks: it is never part one file, part another. */
+  @Override
+  public Optional<InputStream> open(UsageFolder folder, String name) throws IOException {
+    return BlobFaults.ifThere(() -> blob(folder, name).openInputStream());
+  }
+
+  @Override
+  public Optional<StoredFile> find(UsageFolder folder, String name) throws IOException {
+    BlobClient blob = blob(folder, name);
+    return BlobFaults.ifThere(blob::getProperties)
+        .map(found -> stored(name, found.getBlobSize(), found.getMetadata()));
+  }
+
+  @Override
+  public List<StoredFile> list(UsageFolder folder, String prefix) throws IOException {
+    var options =
+        new ListBlobsOptions()
+            .setPrefix(prefix)
+            .setDetails(new BlobListDetails().setRetrieveMetadata(true));
+    return BlobFaults.of(
+        () ->
+            container(folder).listBlobs(options, null).stream()
+                .map(BlobUsageFiles::stored)
+                .toList());
+  }
+
+  /** Each step does nothing if it was done before: the copy is whole when the first file goes. */
+  @Override
+  public void move(String name, UsageFolder from, UsageFolder to) throws IOException {
+    BlobClient target = blob(to, name);
+    Optional<InputStream> source = open(from, name);
+    if (source.isEmpty()) {
+      return;
+    }
+    try (InputStream in = source.get();
+        NewFile copy = new NewBlob(target.getBlockBlobClient(), name, settings.blockBytes())) {
+      in.transferTo(copy.out());
+      copy.commit();
+    }
+    delete(from, name);
+  }
+
+  @Override
+  public void delete(UsageFolder folder, String name) throws IOException {
+    BlobClient blob = blob(folder, name);
+    BlobFaults.of(blob::deleteIfExists);
+  }
+
+  private static StoredFile stored(BlobItem blob) {
+    return stored(blob.getName(), blob.getProperties().getContentLength(), blob.getMetadata());
+  }
+
+  private static StoredFile stored(String name, long bytes, Map<String, String> metadata) {
+    return metadata.entrySet().stream()
+        .filter(each -> each.getKey().toLowerCase(Locale.ROOT).equals(SHA256))
+        .map(each -> new StoredFile(name, bytes, each.getValue()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(name + " has the metadata " + SHA256));
+  }
+
+  /** A name is one blob of this container and no folder. */
+  private BlobClient blob(UsageFolder folder, String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,199}")) {
+      throw new IllegalArgumentException(
+          "a usage file's name is 1 to 200 letters, digits, dots and dashes");
+    }
+    return container(folder).getBlobClient(name);
+  }
+
+  private BlobContainerClient container(UsageFolder folder) {
+    return storage.getBlobContainerClient(folder.folder());
+  }
+}

@@ -1,0 +1,135 @@
+package com.contoso.tollbooth.azure.usage;
+
+import com.contoso.tollbooth.azure.items.Item;
+import com.contoso.tollbooth.azure.items.Items;
+import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.LineId;
+import com.contoso.tollbooth.usage.LineQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of sheets as they are committed, all or those that a query's elements fit. */
+final class SheetLines {
+  private static final int PAGE = 500;
+
+  private final Items ledger;
+  private final Map<String, Object> wanted = new LinkedHashMap<>();
+
+  private SheetLines(Items ledger) {
+    this.ledger = ledger;
+  }
+
+  static SheetLines all(Items ledger) {
+    return new SheetLines(ledger);
+  }
+
+  static SheetLines of(Items ledger, LineQuery query) {
+    var lines = new SheetLines(ledger);
+    lines.want("costCenter", query.costCenter());
+    lines.want("resourceGroup", query.resourceGroup());
+    lines.want("service", query.service());
+    lines.want("basis", query.basis() == null ? null : query.basis().name());
+    return lines;
+  }
+
+  private void want(String element, @Nullable String value) {
+    if (value != null) {
+      wanted.put(element, value);
+    }
+  }
+
+  boolean wantsAll() {
+    return wanted.isEmpty();
+  }
+
+  /** Whether a line or a rollup of these dimensions is wanted. */
+  boolean fits(Item dimensions) {
+    return wanted.entrySet().stream()
+        .allMatch(each -> dimensions.is(each.getKey(), each.getValue()));
+  }
+
+  void each(SheetName sheet, long generation, Consumer<LedgerLine> each) {
+    LineId last = null;
+    List<LedgerLine> page;
+    do {
+      page = after(sheet, generation, last, PAGE);
+      page.forEach(each);
+      last = page.isEmpty() ? null : page.getLast().id();
+    } while (page.size() == PAGE);
+  }
+
+  /** In order, after a line. */
+  List<LedgerLine> after(SheetName sheet, long generation, @Nullable LineId after, int limit) {
+    var found = new ArrayList<LedgerLine>();
+    LineId last = after;
+    long since = generation;
+    while (found.size() < limit) {
+      List<Item> items =
+          ledger.first(partition(sheet), sql(), parameters(sheet, since, last), limit);
+      if (isOutdated(items, since)) {
+        since = committed(sheet, since);
+        continue;
+      }
+      for (Item item : items) {
+        fitting(item, since).ifPresent(found::add);
+      }
+      if (items.size() < limit) {
+        break;
+      }
+      last = LedgerNames.line(sheet.enrollment(), items.getLast().id());
+    }
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  /**
+   * An item knows two generations of its line. Who reads so slowly that the day was committed twice
+   * meanwhile goes on with the newer one.
+   */
+  private static boolean isOutdated(List<Item> items, long generation) {
+    return items.stream().anyMatch(item -> new StoredLine(item).isUnknownAt(generation));
+  }
+
+  private long committed(SheetName sheet, long otherwise) {
+    return DayHead.read(ledger, sheet.enrollment(), sheet.day())
+        .map(DayHead::generation)
+        .orElse(otherwise);
+  }
+
+  private Optional<LedgerLine> fitting(Item item, long generation) {
+    StoredLine then = new StoredLine(item).at(generation);
+    return then != null && fits(LineItems.part(then.item(), LineItems.DIMENSIONS))
+        ? Optional.of(then.ledgerLine())
+        : Optional.empty();
+  }
+
+  /** What a day that is being applied has changed may have fitted before. */
+  private String sql() {
+    var fits = new StringBuilder("c.live = true");
+    wanted
+        .keySet()
+        .forEach(each -> fits.append(" AND c.dimensions.%s = @%s".formatted(each, each)));
+    return "SELECT * FROM c WHERE c.id > @from AND c.id < @to AND (("
+        + fits
+        + ") OR c.generation > @generation) ORDER BY c.id";
+  }
+
+  private Map<String, Object> parameters(SheetName sheet, long generation, @Nullable LineId after) {
+    var parameters = new HashMap<>(LedgerNames.lines(sheet.enrollment()));
+    parameters.putAll(wanted);
+    parameters.put("generation", generation);
+    if (after != null) {
+      parameters.put("from", LedgerNames.line(sheet.enrollment(), after));
+    }
+    return parameters;
+  }
+
+  private static String partition(SheetName sheet) {
+    return LedgerNames.sheet(sheet.subscription(), sheet.day());
+  }
+}
