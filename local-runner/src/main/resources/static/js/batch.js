@@ -7,6 +7,13 @@ const words = (run) => QUIET[run.exitCode] ?? run.status.toLowerCase();
 const title = (run) => (typeof run.id === "number" ? `${run.job} #${run.id} ` : `${run.job} `);
 const windowed = (run) => (run.window ? `window ${when(run.window.from)} – ${when(run.window.to)}; ` : "");
 
+const steps = (e) => table([["Step"], ["Status"], ["Read", "num"], ["Written", "num"], ["Skipped", "num"], ["Commits", "num"], ["Rollbacks", "num"], ["Took", "num"]],
+  e.steps.map((s) => [s.name, s.status.toLowerCase(), number(s.reads), number(s.writes), number(s.skips), number(s.commits), number(s.rollbacks), between(s.startedAt, s.endedAt)]));
+
+/** A run of the usage pipeline has a step for each day, and commits a day as a whole. */
+const usageSteps = (e) => table([["Step"], ["Status"], ["Lines", "num"], ["Changed", "num"], ["Took", "num"], ["Note"]],
+  e.steps.map((s) => [s.name, s.status.toLowerCase(), number(s.reads), number(s.writes), between(s.startedAt, s.endedAt), s.exitMessage]));
+
 export function open(root) {
   const body = h("div", {});
   body.style.display = "grid";
@@ -25,8 +32,7 @@ export function open(root) {
           h("p", { class: "small" }, `${windowed(e)}started ${when(e.startedAt)}, took ${between(e.startedAt, e.endedAt)}`)),
         e.restartable ? h("button", { type: "button", onclick: () => restart(e.id) }, "Restart") : null),
       e.exitMessage ? h("p", { class: "small mono" }, e.exitMessage) : null,
-      table([["Step"], ["Status"], ["Read", "num"], ["Written", "num"], ["Skipped", "num"], ["Commits", "num"], ["Rollbacks", "num"], ["Took", "num"]],
-        e.steps.map((s) => [s.name, s.status.toLowerCase(), number(s.reads), number(s.writes), number(s.skips), number(s.commits), number(s.rollbacks), between(s.startedAt, s.endedAt)])));
+      typeof e.id === "number" ? steps(e) : h("details", {}, h("summary", {}, `${number(e.steps.length)} steps`), usageSteps(e)));
   }
 
   async function restart(id) {
