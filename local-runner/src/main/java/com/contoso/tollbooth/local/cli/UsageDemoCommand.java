@@ -1,6 +1,6 @@
 package com.contoso.tollbooth.local.cli;
 
-import com.contoso.tollbooth.local.usage.demo.UsageDemo;
+import com.contoso.tollbooth.local.demo.UsageDemo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

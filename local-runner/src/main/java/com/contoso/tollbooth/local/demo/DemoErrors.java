@@ -1,4 +1,4 @@
-package com.contoso.tollbooth.local.usage.demo;
+package com.contoso.tollbooth.local.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;

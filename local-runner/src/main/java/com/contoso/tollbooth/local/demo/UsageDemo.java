@@ -1,4 +1,4 @@
-package com.contoso.tollbooth.local.usage.demo;
+package com.contoso.tollbooth.local.demo;
 
 import static com.contoso.tollbooth.usage.Enrollment.ReportSource.CONSUMPTION_V3;
 import static com.contoso.tollbooth.usage.Enrollment.ReportSource.COST_DETAILS;

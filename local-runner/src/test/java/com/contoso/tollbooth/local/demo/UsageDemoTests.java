@@ -1,4 +1,4 @@
-package com.contoso.tollbooth.local.usage.demo;
+package com.contoso.tollbooth.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

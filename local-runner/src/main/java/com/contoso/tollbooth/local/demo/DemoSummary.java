@@ -1,4 +1,4 @@
-package com.contoso.tollbooth.local.usage.demo;
+package com.contoso.tollbooth.local.demo;
 
 import com.contoso.tollbooth.local.usage.simulator.UsageSimulator;
 import com.contoso.tollbooth.usage.LedgerReader;
