@@ -1,5 +1,6 @@
 package com.contoso.tollbooth;
 
+import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobRecord;
@@ -19,11 +20,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Settles the month of a run whose days are applied, and tells of a restatement. */
+/** Settles the month of a run whose days are applied; tells of a restatement and of anomalies. */
 record CloseUsageRun(
     Function<UsageMonth, LedgerMonth> settleMonth,
     UsageLedger ledger,
     UsageMails mails,
+    Consumer<EnrollmentNumber> tellAnomalies,
     JobLog log,
     JobSteps steps,
     Consumer<RunEnd> endUsageRun)
@@ -46,6 +48,7 @@ record CloseUsageRun(
     ledger.restatements(fetch.enrollment(), fetch.month()).stream()
         .filter(restatement -> restatement.run().equals(fetch.run()))
         .forEach(restatement -> mails.send(RunMails.restated(restatement)));
+    tellAnomalies.accept(fetch.enrollment());
     return month;
   }
 

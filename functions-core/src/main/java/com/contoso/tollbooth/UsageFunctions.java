@@ -3,6 +3,7 @@ package com.contoso.tollbooth;
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.DayLines;
 import com.contoso.tollbooth.usage.Enrollment;
+import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobLog;
@@ -80,10 +81,12 @@ public class UsageFunctions {
       Function<UsageMonth, LedgerMonth> settleMonth,
       UsageLedger usageLedger,
       UsageMails usageMails,
+      Consumer<EnrollmentNumber> tellAnomalies,
       JobLog jobLog,
       JobSteps jobSteps,
       Consumer<RunEnd> endUsageRun) {
-    return new CloseUsageRun(settleMonth, usageLedger, usageMails, jobLog, jobSteps, endUsageRun);
+    return new CloseUsageRun(
+        settleMonth, usageLedger, usageMails, tellAnomalies, jobLog, jobSteps, endUsageRun);
   }
 
   /** {@code retrieveUsage | splitUsage | processDailyUsage for each day | closeUsageRun}. */

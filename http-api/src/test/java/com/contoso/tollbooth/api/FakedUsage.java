@@ -12,6 +12,7 @@ import com.contoso.tollbooth.usage.MemoryJobLog;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.UsageFiles;
+import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageRights;
 import com.contoso.tollbooth.usage.chargeback.ChargebackConfiguration;
@@ -57,6 +58,11 @@ public class FakedUsage {
   @Bean
   UsageFiles usageFiles() {
     return new MemoryFiles();
+  }
+
+  @Bean
+  UsageMails usageMails() {
+    return mail -> {};
   }
 
   @Bean
