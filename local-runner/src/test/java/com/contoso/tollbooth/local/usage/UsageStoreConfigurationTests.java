@@ -2,8 +2,8 @@ package com.contoso.tollbooth.local.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.LedgerReader;
+import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.ledger.LedgerConfiguration;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.MonthState;
@@ -37,13 +37,12 @@ class UsageStoreConfigurationTests {
               assertThat(context).hasSingleBean(LedgerReader.class);
               assertThat(context).doesNotHaveBean(DataSource.class);
               @SuppressWarnings("unchecked")
-              var settleMonth = (Function<Fetch, LedgerMonth>) context.getBean("settleMonth");
-              var fetch =
-                  new Fetch(SampleLines.ENROLLMENT, YearMonth.of(2026, 2), SampleLines.run(1));
-              assertThat(settleMonth.apply(fetch).state()).isEqualTo(MonthState.CLOSED);
+              var settleMonth = (Function<UsageMonth, LedgerMonth>) context.getBean("settleMonth");
+              var month = new UsageMonth(SampleLines.ENROLLMENT, YearMonth.of(2026, 2));
+              assertThat(settleMonth.apply(month).state()).isEqualTo(MonthState.CLOSED);
               context.getBean(UsageLedger.class).apply(SampleLines.day(1, List.of()));
             });
 
-    assertThat(home.resolve("usage.db")).isNotEmptyFile();
+    assertThat(home.resolve("usage/ledger.db")).isNotEmptyFile();
   }
 }
