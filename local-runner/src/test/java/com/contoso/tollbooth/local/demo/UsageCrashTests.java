@@ -36,6 +36,9 @@ class UsageCrashTests {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 20);
   private static final LocalDate LAST = LocalDate.of(2026, 2, 9);
 
+  /** How long a run takes, in milliseconds: at first a guess, then as the last one took. */
+  private int usual = 1_500;
+
   @TempDir Path killed;
   @TempDir Path undisturbed;
 
@@ -56,7 +59,7 @@ class UsageCrashTests {
       List<LocalDate> played = new ArrayList<>(List.of(day));
       for (int kills = 0; kills < KILLS; ) {
         simulator.moveTo(day);
-        if (runAndKill(server.base(), at(day, kills), random.nextInt(1_500))) {
+        if (runAndKill(server.base(), at(day, kills), random.nextInt(usual))) {
           day = day.isBefore(LAST) ? day.plusDays(1) : day;
           played.add(day);
         } else {
@@ -107,9 +110,13 @@ class UsageCrashTests {
       assertThat(out.readLine())
           .as(() -> "the pipeline started; it said: " + read(killed.resolve("stderr.txt")))
           .isEqualTo("READY");
+      long ready = System.nanoTime();
       Thread.ofVirtual().start(() -> killAfter(pipeline, millis));
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        done |= line.equals("DONE");
+        if (line.equals("DONE")) {
+          done = true;
+          usual = Math.toIntExact(1 + (System.nanoTime() - ready) / 1_000_000);
+        }
       }
     } finally {
       pipeline.destroyForcibly();
