@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,18 +52,9 @@ final class FolderEnrollments implements Enrollments {
 
   @Override
   public void put(Enrollment enrollment) {
-    try {
-      Files.createDirectories(folder);
-      Path part = folder.resolve("." + enrollment.number() + ".part");
-      Files.writeString(part, JSON.writeValueAsString(EnrollmentJson.document(enrollment)));
-      Files.move(
-          part,
-          folder.resolve(enrollment.number() + ".json"),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    WholeFile.write(
+        folder.resolve(enrollment.number() + ".json"),
+        JSON.writeValueAsBytes(EnrollmentJson.document(enrollment)));
   }
 
   private static Enrollment read(Path file) {
