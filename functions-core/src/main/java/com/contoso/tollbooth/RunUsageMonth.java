@@ -3,6 +3,7 @@ package com.contoso.tollbooth;
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
@@ -41,7 +42,7 @@ record RunUsageMonth(
           fetch.enrollment(),
           fetch.month(),
           fault);
-      return failed(fetch, reason(fault));
+      return failed(fetch, JobSteps.reason(fault));
     }
   }
 
@@ -61,10 +62,5 @@ record RunUsageMonth(
     var end = new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, reason);
     failUsageRun.accept(end);
     return end;
-  }
-
-  private static String reason(RuntimeException fault) {
-    String message = fault.getMessage();
-    return message == null || message.isBlank() ? fault.getClass().getSimpleName() : message;
   }
 }

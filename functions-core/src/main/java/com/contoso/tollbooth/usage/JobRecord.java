@@ -36,6 +36,30 @@ public record JobRecord(
     }
   }
 
+  /** A record with the figures of its step. */
+  public static JobRecord of(
+      String id,
+      Fetch fetch,
+      Step step,
+      @Nullable LocalDate day,
+      Instant started,
+      @Nullable Instant ended,
+      StepFigures figures) {
+    return new JobRecord(
+        id,
+        fetch,
+        step,
+        day,
+        started,
+        ended,
+        figures.outcome(),
+        figures.lines(),
+        figures.changed(),
+        figures.bytes(),
+        figures.checksum(),
+        figures.reason());
+  }
+
   /** The steps in the order of a run. */
   public enum Step {
     CONTROL,

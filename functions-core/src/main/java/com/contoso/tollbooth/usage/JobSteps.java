@@ -51,19 +51,7 @@ public final class JobSteps {
       Instant started,
       @Nullable Instant ended,
       StepFigures figures) {
-    return new JobRecord(
-        id(fetch, step, day),
-        fetch,
-        step,
-        day,
-        started,
-        ended,
-        figures.outcome(),
-        figures.lines(),
-        figures.changed(),
-        figures.bytes(),
-        figures.checksum(),
-        figures.reason());
+    return JobRecord.of(id(fetch, step, day), fetch, step, day, started, ended, figures);
   }
 
   private static String id(Fetch fetch, JobRecord.Step step, @Nullable LocalDate day) {
@@ -71,7 +59,8 @@ public final class JobSteps {
     return day == null ? id : id + "/" + day;
   }
 
-  private static String reason(Exception fault) {
+  /** What is told of a fault: its message, or what it is if it has none. */
+  public static String reason(Exception fault) {
     String message = fault.getMessage();
     return message == null || message.isBlank() ? fault.getClass().getSimpleName() : message;
   }

@@ -10,7 +10,7 @@ public record StepFigures(
     long bytes,
     @Nullable String checksum,
     @Nullable String reason) {
-  static final StepFigures RUNNING = of(JobRecord.Outcome.RUNNING);
+  public static final StepFigures RUNNING = of(JobRecord.Outcome.RUNNING);
 
   public static StepFigures of(JobRecord.Outcome outcome) {
     return new StepFigures(outcome, 0, 0, 0, null, null);

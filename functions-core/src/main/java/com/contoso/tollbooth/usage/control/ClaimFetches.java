@@ -7,6 +7,7 @@ import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.RunId;
+import com.contoso.tollbooth.usage.StepFigures;
 import com.contoso.tollbooth.usage.UsageSettings;
 import com.contoso.tollbooth.usage.control.UsagePlan.Skipped;
 import java.time.Instant;
@@ -130,19 +131,14 @@ record ClaimFetches(
   }
 
   private static JobRecord claim(Fetch fetch, String name, Instant now) {
-    return new JobRecord(
+    return JobRecord.of(
         fetch.enrollment() + "/" + fetch.month() + "/claim/" + name,
         fetch,
         JobRecord.Step.CONTROL,
         null,
         now,
         null,
-        JobRecord.Outcome.RUNNING,
-        0,
-        0,
-        0,
-        null,
-        null);
+        StepFigures.RUNNING);
   }
 
   /** Of one reason one record a day. */
@@ -150,19 +146,14 @@ record ClaimFetches(
     YearMonth month = skip.month() == null ? YearMonth.from(today(now)) : skip.month();
     String id = skip.enrollment() + "/" + month + "/skip/" + today(now) + "/" + skip.reason();
     log.putIfAbsent(
-        new JobRecord(
+        JobRecord.of(
             id,
             new Fetch(skip.enrollment(), month, RunId.at(now)),
             JobRecord.Step.CONTROL,
             null,
             now,
             now,
-            SKIPPED,
-            0,
-            0,
-            0,
-            null,
-            skip.reason()));
+            StepFigures.of(SKIPPED, skip.reason())));
   }
 
   private static LocalDate today(Instant at) {

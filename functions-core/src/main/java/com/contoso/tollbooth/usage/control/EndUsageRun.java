@@ -1,7 +1,9 @@
 package com.contoso.tollbooth.usage.control;
 
+import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.StepFigures;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -9,25 +11,22 @@ import java.util.function.Consumer;
 record EndUsageRun(JobLog log, InstantSource clock) implements Consumer<RunEnd> {
   @Override
   public void accept(RunEnd end) {
-    log.decisions(end.fetch().enrollment(), end.fetch().month(), 100).stream()
-        .filter(claim -> claim.fetch().equals(end.fetch()))
+    Fetch fetch = end.fetch();
+    log.run(fetch.enrollment(), fetch.month(), fetch.run()).stream()
+        .filter(entry -> entry.step() == JobRecord.Step.CONTROL)
         .filter(claim -> claim.outcome() != JobRecord.Outcome.SKIPPED)
         .forEach(claim -> log.put(ended(claim, end)));
   }
 
   private JobRecord ended(JobRecord claim, RunEnd end) {
-    return new JobRecord(
+    return JobRecord.of(
         claim.id(),
         claim.fetch(),
         claim.step(),
         null,
         claim.started(),
         clock.instant(),
-        end.outcome(),
-        end.lines(),
-        end.changed(),
-        end.bytes(),
-        null,
-        end.reason());
+        new StepFigures(
+            end.outcome(), end.lines(), end.changed(), end.bytes(), null, end.reason()));
   }
 }
