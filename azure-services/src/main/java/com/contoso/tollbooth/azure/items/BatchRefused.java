@@ -9,10 +9,17 @@ final class BatchRefused extends CosmosException {
   private static final long serialVersionUID = 1;
 
   private final Duration retryAfter;
+  private final double charge;
 
   BatchRefused(CosmosBatchResponse response) {
     super(response.getStatusCode(), response.getErrorMessage());
     retryAfter = response.getRetryAfterDuration();
+    charge = response.getRequestCharge();
+  }
+
+  @Override
+  public double getRequestCharge() {
+    return charge;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.azure.items;
 
+import com.azure.cosmos.models.CosmosItemResponse;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,20 @@ public record Item(Map<String, Object> fields, @Nullable String answeredAt) {
 
   public Item(Map<String, Object> fields) {
     this(fields, null);
+  }
+
+  static Item of(CosmosItemResponse<?> response) {
+    return new Item(
+        ItemQueries.typed((Map<?, ?>) response.getItem()), date(response.getResponseHeaders()));
+  }
+
+  /** The client hands names on as it got them, in capitals or not. */
+  private static @Nullable String date(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Date"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   public static Item named(String id) {

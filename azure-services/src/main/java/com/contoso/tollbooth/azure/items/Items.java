@@ -7,12 +7,8 @@ import com.azure.cosmos.models.CosmosBatchResponse;
 import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosItemResponse;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
-import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.PartitionKey;
-import com.azure.cosmos.models.SqlParameter;
-import com.azure.cosmos.models.SqlQuerySpec;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,26 +16,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One container. What passes is tried again; each call reports its request charge as the metric
  * {@code tollbooth.cosmos.request.charge}, in request units, by container and operation.
  */
 public final class Items {
-  /** What an answer is reckoned at before it came: a read, and each item of a query's page. */
+  /** What an answer is reckoned at before it came. */
   private static final double READ = 3;
 
-  private static final double QUERIED = 0.15;
   private static final double WRITE = 15;
-  private static final int LARGEST_PAGE = 1000;
-
   private static final Set<Integer> SURPASSED = Set.of(404, 409, 412);
 
   private final CosmosContainer container;
-  private final MeterRegistry meters;
-  private final RequestBudget budget;
+  private final Charges charges;
+  private final ItemQueries queries;
 
   public Items(CosmosContainer container, MeterRegistry meters) {
     this(container, meters, RequestBudget.unlimited());
@@ -48,14 +39,14 @@ public final class Items {
   /** The same, with each call waiting until the budget has room for it. */
   public Items(CosmosContainer container, MeterRegistry meters, RequestBudget budget) {
     this.container = container;
-    this.meters = meters;
-    this.budget = budget;
+    charges = new Charges(container.getId(), meters, budget);
+    queries = new ItemQueries(container, charges);
   }
 
   public Optional<Item> read(String id, String partition) {
     try {
       return Optional.of(
-          item(
+          Item.of(
               charged(
                   "read",
                   READ,
@@ -74,7 +65,7 @@ public final class Items {
   public Optional<Item> create(Item item, String partition) {
     try {
       return Optional.of(
-          item(
+          Item.of(
               charged(
                   "create",
                   WRITE,
@@ -95,7 +86,7 @@ public final class Items {
   public Optional<Item> replace(Item item, String partition) {
     try {
       return Optional.of(
-          item(
+          Item.of(
               charged(
                   "replace",
                   WRITE,
@@ -173,7 +164,9 @@ public final class Items {
    *     it, so that nothing was done
    */
   public Optional<List<String>> write(ItemBatch batch) {
-    CosmosBatchResponse response = Patience.patiently(budget, () -> passing(batch));
+    CosmosBatchResponse response =
+        charges.patiently(
+            "batch", batch.estimate(), () -> passed(batch), CosmosBatchResponse::getRequestCharge);
     if (response.isSuccessStatusCode()) {
       return Optional.of(
           response.getResults().stream().map(CosmosBatchOperationResult::getETag).toList());
@@ -188,23 +181,12 @@ public final class Items {
   }
 
   /** A batch that is refused as a whole is no exception to the client. */
-  private CosmosBatchResponse passing(ItemBatch batch) {
-    RequestBudget.Request request = budget.reserve(batch.estimate());
-    double charge = 0;
-    try {
-      CosmosBatchResponse response = container.executeCosmosBatch(batch.operations());
-      charge = response.getRequestCharge();
-      if (Patience.passes(response.getStatusCode())) {
-        throw new BatchRefused(response);
-      }
-      return response;
-    } catch (CosmosException e) {
-      charge = Math.max(charge, e.getRequestCharge());
-      throw e;
-    } finally {
-      request.cost(charge);
-      charge("batch", charge);
+  private CosmosBatchResponse passed(ItemBatch batch) {
+    CosmosBatchResponse response = container.executeCosmosBatch(batch.operations());
+    if (Patience.passes(response.getStatusCode())) {
+      throw new BatchRefused(response);
     }
+    return response;
   }
 
   private static String statuses(CosmosBatchResponse response) {
@@ -234,96 +216,29 @@ public final class Items {
 
   /** All items of one partition. */
   public List<Item> partition(String partition) {
-    var options = new CosmosQueryRequestOptions().setPartitionKey(new PartitionKey(partition));
-    return pages("partition", new SqlQuerySpec("SELECT * FROM c"), options, Integer.MAX_VALUE);
+    return first(partition, "SELECT * FROM c", Map.of(), Integer.MAX_VALUE);
   }
 
   /** Each item of a partition that a query selects, a page in memory at a time. */
   public void each(
       String partition, String sql, Map<String, Object> parameters, Consumer<Item> each) {
-    var options = new CosmosQueryRequestOptions().setPartitionKey(new PartitionKey(partition));
-    SqlQuerySpec spec = spec(sql, parameters);
-    int size = (int) Math.max(1, Math.min(LARGEST_PAGE, (budget.share() - READ) / QUERIED));
-    String from = null;
-    do {
-      String token = from;
-      FeedResponse<Map> page =
-          Patience.patiently(
-              budget,
-              () ->
-                  measured(
-                      "partition",
-                      READ + QUERIED * size,
-                      () ->
-                          container
-                              .queryItems(spec, options, Map.class)
-                              .iterableByPage(token, size)
-                              .iterator()
-                              .next(),
-                      FeedResponse::getRequestCharge));
-      for (Map<?, ?> fields : page.getResults()) {
-        each.accept(new Item(typed(fields)));
-      }
-      from = page.getContinuationToken();
-    } while (from != null);
+    queries.each(partition, sql, parameters, each);
   }
 
   /** The first items that a query selects in a partition. */
   public List<Item> first(String partition, String sql, Map<String, Object> parameters, int limit) {
     var options = new CosmosQueryRequestOptions().setPartitionKey(new PartitionKey(partition));
-    return pages("partition", spec(sql, parameters), options, limit);
+    return queries.first("partition", sql, parameters, options, limit);
   }
 
   /** The first items of a query over all partitions. */
   public List<Item> query(String sql, Map<String, Object> parameters, int limit) {
-    return pages("query", spec(sql, parameters), new CosmosQueryRequestOptions(), limit);
+    return queries.first("query", sql, parameters, new CosmosQueryRequestOptions(), limit);
   }
 
   /** What {@code SELECT VALUE COUNT(1) FROM c} over all partitions says. */
   public long count(String where, Map<String, Object> parameters) {
-    SqlQuerySpec spec = spec("SELECT VALUE COUNT(1) FROM c WHERE " + where, parameters);
-    return Patience.patiently(
-        budget,
-        () -> {
-          long sum = 0;
-          for (FeedResponse<Long> page :
-              container
-                  .queryItems(spec, new CosmosQueryRequestOptions(), Long.class)
-                  .iterableByPage()) {
-            charge("count", page.getRequestCharge());
-            sum += page.getResults().stream().mapToLong(Long::longValue).sum();
-          }
-          return sum;
-        });
-  }
-
-  private List<Item> pages(
-      String operation, SqlQuerySpec spec, CosmosQueryRequestOptions options, int limit) {
-    return Patience.patiently(
-        budget,
-        () -> {
-          var items = new ArrayList<Item>();
-          int pageSize = Math.min(limit, 1000);
-          for (FeedResponse<Map> page :
-              container.queryItems(spec, options, Map.class).iterableByPage(pageSize)) {
-            charge(operation, page.getRequestCharge());
-            for (Map<?, ?> fields : page.getResults()) {
-              items.add(new Item(typed(fields)));
-              if (items.size() == limit) {
-                return items;
-              }
-            }
-          }
-          return items;
-        });
-  }
-
-  private static SqlQuerySpec spec(String sql, Map<String, Object> parameters) {
-    return new SqlQuerySpec(
-        sql,
-        parameters.entrySet().stream()
-            .map(each -> new SqlParameter("@" + each.getKey(), each.getValue()))
-            .toList());
+    return queries.count(where, parameters);
   }
 
   private static CosmosItemRequestOptions returning() {
@@ -332,54 +247,6 @@ public final class Items {
 
   private <T> CosmosItemResponse<T> charged(
       String operation, double estimate, Supplier<CosmosItemResponse<T>> call) {
-    return Patience.patiently(
-        budget, () -> measured(operation, estimate, call, CosmosItemResponse::getRequestCharge));
-  }
-
-  private <T> T measured(
-      String operation, double estimate, Supplier<T> call, ToDoubleFunction<T> charge) {
-    RequestBudget.Request request = budget.reserve(estimate);
-    double units = 0;
-    try {
-      T response = call.get();
-      units = charge.applyAsDouble(response);
-      return response;
-    } catch (CosmosException e) {
-      units = e.getRequestCharge();
-      throw e;
-    } finally {
-      request.cost(units);
-      charge(operation, units);
-    }
-  }
-
-  private void charge(String operation, double units) {
-    meters
-        .counter(
-            "tollbooth.cosmos.request.charge",
-            "container",
-            container.getId(),
-            "operation",
-            operation)
-        .increment(units);
-  }
-
-  private static <T> Item item(CosmosItemResponse<T> response) {
-    Map<?, ?> fields = (Map<?, ?>) response.getItem();
-    return new Item(typed(fields), date(response.getResponseHeaders()));
-  }
-
-  /** The client hands names on as it got them, in capitals or not. */
-  private static @Nullable String date(Map<String, String> headers) {
-    return headers.entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase("Date"))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(null);
-  }
-
-  @SuppressWarnings("unchecked") // a JSON object's names are strings
-  private static Map<String, Object> typed(Map<?, ?> fields) {
-    return (Map<String, Object>) fields;
+    return charges.patiently(operation, estimate, call, CosmosItemResponse::getRequestCharge);
   }
 }

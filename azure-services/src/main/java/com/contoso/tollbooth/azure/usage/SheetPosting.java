@@ -1,6 +1,5 @@
 package com.contoso.tollbooth.azure.usage;
 
-import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.ItemBatch;
 import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.azure.items.RequestBudget;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ final class SheetPosting {
   private final List<LineKey> vanished = new ArrayList<>();
   private final List<StoredLine> buffer = new ArrayList<>();
   private Totals totals;
-  private Item fence;
+  private final SheetFence fence;
 
   /**
    * Takes the sheet.
@@ -63,32 +61,7 @@ final class SheetPosting {
     committed = day.generation();
     generation = day.begunGeneration();
     totals = Totals.NONE;
-    fence = take();
-  }
-
-  private Item take() {
-    Item first =
-        Item.named(LedgerNames.fence(enrollment))
-            .with(LedgerNames.PARTITION, partition)
-            .with("run", run.value())
-            .with("fence", generation);
-    while (true) {
-      Optional<Item> taken =
-          ledger
-              .read(first.id(), partition)
-              .map(present -> replaced(present))
-              .orElseGet(() -> ledger.create(first, partition));
-      if (taken.isPresent()) {
-        return taken.get();
-      }
-    }
-  }
-
-  private Optional<Item> replaced(Item present) {
-    if (present.number("fence") > generation) {
-      throw new Overtaken();
-    }
-    return ledger.replace(present.with("run", run.value()).with("fence", generation), partition);
+    fence = SheetFence.take(ledger, partition, day, run);
   }
 
   /** Compares what is stored with the report. */
@@ -167,7 +140,7 @@ final class SheetPosting {
       var unused =
           old == null ? batch.create(line.item()) : batch.upsert(line.after(old, committed).item());
     }
-    send(batch);
+    fence.send(batch);
     buffer.clear();
   }
 
@@ -180,7 +153,7 @@ final class SheetPosting {
         batch = withRoom(batch);
         var unused = batch.upsert(line.retired(committed, generation).item());
       }
-      send(batch);
+      fence.send(batch);
     }
     return vanished.size();
   }
@@ -206,16 +179,8 @@ final class SheetPosting {
     if (batch.hasRoom(budget.share())) {
       return batch;
     }
-    send(batch);
+    fence.send(batch);
     return new ItemBatch(partition);
-  }
-
-  private void send(ItemBatch batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    List<String> etags = ledger.write(batch.replace(fence)).orElseThrow(Overtaken::new);
-    fence = fence.with("_etag", etags.getLast());
   }
 
   /** Each line as it stood when the day was last committed, and as it stands. */
