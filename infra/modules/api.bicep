@@ -29,6 +29,28 @@ var operations = [
   { name: 'listDeadLetters', method: 'GET', path: '/dead-letters', parameters: [] }
   { name: 'replayDeadLetters', method: 'POST', path: '/dead-letters/replay', parameters: [] }
   { name: 'reconcile', method: 'POST', path: '/reconciliation', parameters: [] }
+  { name: 'listEnrollments', method: 'GET', path: '/usage/enrollments', parameters: [] }
+  { name: 'listUsageJobs', method: 'GET', path: '/usage/jobs', parameters: [] }
+  { name: 'runUsage', method: 'POST', path: '/usage/runs', parameters: [] }
+  { name: 'reapplyUsageDay', method: 'POST', path: '/usage/days', parameters: [] }
+  { name: 'listUsageErrors', method: 'GET', path: '/usage/errors', parameters: [] }
+  { name: 'redriveUsageMonth', method: 'POST', path: '/usage/redrives', parameters: [] }
+  { name: 'listUsageMonths', method: 'GET', path: '/usage/months', parameters: [] }
+  { name: 'listUsageLines', method: 'GET', path: '/usage/months/{month}/lines', parameters: ['month'] }
+  { name: 'listRestatements', method: 'GET', path: '/usage/months/{month}/restatements', parameters: ['month'] }
+  { name: 'breakDownCosts', method: 'GET', path: '/usage/months/{month}/breakdown', parameters: ['month'] }
+  { name: 'allocateCosts', method: 'GET', path: '/usage/months/{month}/chargeback', parameters: ['month'] }
+  { name: 'readTrend', method: 'GET', path: '/usage/months/{month}/trend', parameters: ['month'] }
+  { name: 'findAnomalies', method: 'GET', path: '/usage/months/{month}/anomalies', parameters: ['month'] }
+  { name: 'exportUsage', method: 'POST', path: '/usage/months/{month}/exports', parameters: ['month'] }
+  { name: 'listUsageExports', method: 'GET', path: '/usage/exports', parameters: [] }
+  { name: 'readUsageExport', method: 'GET', path: '/usage/exports/{file}', parameters: ['file'] }
+  { name: 'currentRules', method: 'GET', path: '/usage/chargeback/rules', parameters: [] }
+  { name: 'proposeRules', method: 'POST', path: '/usage/chargeback/rules', parameters: [] }
+  { name: 'applyRules', method: 'POST', path: '/usage/chargeback/rules/{version}/apply', parameters: ['version'] }
+  { name: 'previewRules', method: 'POST', path: '/usage/chargeback/preview', parameters: [] }
+  { name: 'listSavedViews', method: 'GET', path: '/usage/views', parameters: [] }
+  { name: 'costPerMillionPhotos', method: 'GET', path: '/usage/views/{name}/cost', parameters: ['name'] }
   { name: 'describe', method: 'GET', path: '/openapi.yaml', parameters: [] }
 ]
 

@@ -13,6 +13,8 @@ var exportsContainer = 'exports'
 var deadLetterContainer = 'deadletters'
 var photoQueue = 'photo-uploads'
 var pricesContainer = 'pricesheets'
+// Who may read what, the chargeback rules and saved views.
+var financeContainer = 'usagefinance'
 // The usage pipeline's raw reports; beside them days of reports, what is done, what failed, what finance fetches.
 var usageContainer = 'newdailyusage'
 var usageFetchQueue = 'usage-fetches'
@@ -45,7 +47,7 @@ resource photoAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     }
 
     resource containers 'containers' = [
-      for container in [photosContainer, exportsContainer, deadLetterContainer, pricesContainer, usageContainer, 'newdailysplit', 'processedusage', 'errors', 'usagereports']: {
+      for container in [photosContainer, exportsContainer, deadLetterContainer, pricesContainer, financeContainer, usageContainer, 'newdailysplit', 'processedusage', 'errors', 'usagereports']: {
         name: container
         properties: { publicAccess: 'None' }
       }

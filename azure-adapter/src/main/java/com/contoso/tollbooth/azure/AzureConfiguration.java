@@ -13,8 +13,10 @@ import com.azure.messaging.eventgrid.EventGridPublisherClientBuilder;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
+import com.azure.storage.queue.QueueServiceClient;
 import com.azure.storage.queue.QueueServiceClientBuilder;
 import com.contoso.tollbooth.api.HostStatus;
+import com.contoso.tollbooth.api.TollBoothApi;
 import com.contoso.tollbooth.azure.batch.PostgresExportTurn;
 import com.contoso.tollbooth.azure.cosmos.CosmosBillablePlates;
 import com.contoso.tollbooth.azure.cosmos.CosmosConditions;
@@ -31,11 +33,13 @@ import com.contoso.tollbooth.azure.intake.IntakeSettings;
 import com.contoso.tollbooth.azure.intake.PhotoMessages;
 import com.contoso.tollbooth.azure.mail.MailSettings;
 import com.contoso.tollbooth.azure.mail.SmtpNotices;
+import com.contoso.tollbooth.azure.reports.UsageMessages;
 import com.contoso.tollbooth.azure.storage.BlobBillingDrop;
 import com.contoso.tollbooth.azure.storage.BlobDeadLetters;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
 import com.contoso.tollbooth.azure.storage.PhotoQueue;
 import com.contoso.tollbooth.azure.storage.QueuePhotoArrivals;
+import com.contoso.tollbooth.azure.storage.UsageQueues;
 import com.contoso.tollbooth.azure.vision.AiVisionTextReader;
 import com.contoso.tollbooth.export.ExportTurn;
 import com.contoso.tollbooth.plate.PhotoUploaded;
@@ -43,10 +47,15 @@ import com.contoso.tollbooth.plate.PlateEvents;
 import com.contoso.tollbooth.reconciliation.DeadLetter;
 import com.contoso.tollbooth.registry.PassageRegistry;
 import com.contoso.tollbooth.registry.Passages;
+import com.contoso.tollbooth.usage.JobQuery;
+import com.contoso.tollbooth.usage.JobRecord;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -104,13 +113,21 @@ class AzureConfiguration {
   }
 
   @Bean
-  PhotoQueue photoQueue(AzureSettings settings, TokenCredential credential, Clock clock) {
+  QueueServiceClient queues(AzureSettings settings, TokenCredential credential) {
     var builder = new QueueServiceClientBuilder().messageEncoding(QueueMessageEncoding.BASE64);
-    var queues =
-        settings.storageEmulated()
-            ? builder.connectionString(settings.storage())
-            : builder.endpoint(settings.queueAddress()).credential(credential);
-    return new PhotoQueue(queues.buildClient().getQueueClient(AzureNames.PHOTO_QUEUE), clock);
+    return settings.storageEmulated()
+        ? builder.connectionString(settings.storage()).buildClient()
+        : builder.endpoint(settings.queueAddress()).credential(credential).buildClient();
+  }
+
+  @Bean
+  PhotoQueue photoQueue(QueueServiceClient queues, Clock clock) {
+    return new PhotoQueue(queues.getQueueClient(AzureNames.PHOTO_QUEUE), clock);
+  }
+
+  @Bean
+  UsageQueues usageQueues(QueueServiceClient queues) {
+    return new UsageQueues(queues);
   }
 
   @Bean
@@ -120,9 +137,17 @@ class AzureConfiguration {
 
   @Bean
   BlobDeadLetters deadLetters(
-      BlobServiceClient blobs, PhotoQueue queue, PassageRegistry registry, PlateEvents events) {
+      BlobServiceClient blobs,
+      PhotoQueue queue,
+      UsageQueues usageQueues,
+      PassageRegistry registry,
+      PlateEvents events) {
     return new BlobDeadLetters(
-        blobs.getBlobContainerClient(AzureNames.DEAD_LETTERS), queue, registry, events);
+        blobs.getBlobContainerClient(AzureNames.DEAD_LETTERS),
+        queue,
+        usageQueues,
+        registry,
+        events);
   }
 
   @Bean
@@ -243,9 +268,25 @@ class AzureConfiguration {
     return new SmtpNotices(settings, credential, clock);
   }
 
-  @Bean(destroyMethod = "close")
-  UsageRoom usageMessages(ApplicationContext host) {
+  @Bean
+  UsageRoom usageRoom(ApplicationContext host) {
     return new UsageRoom(host);
+  }
+
+  @Bean
+  Supplier<UsageMessages> usageMessages(UsageRoom usageRoom) {
+    return usageRoom::messages;
+  }
+
+  @Bean
+  Supplier<TollBoothApi> usageApi(UsageRoom usageRoom) {
+    return usageRoom::api;
+  }
+
+  /** For the history of batch jobs, which shows the pipeline's runs too. */
+  @Bean
+  Function<JobQuery, List<JobRecord>> listUsageJobs(UsageRoom usageRoom) {
+    return query -> usageRoom.jobLog().newest(query.enrollment(), query.limit());
   }
 
   @Bean

@@ -3,13 +3,15 @@ package com.contoso.tollbooth.azure;
 import com.azure.core.credential.TokenCredential;
 import com.azure.cosmos.CosmosClient;
 import com.azure.storage.blob.BlobServiceClient;
-import com.azure.storage.queue.QueueMessageEncoding;
-import com.azure.storage.queue.QueueServiceClientBuilder;
 import com.contoso.tollbooth.UsageFunctions;
+import com.contoso.tollbooth.api.TollBoothApiConfiguration;
+import com.contoso.tollbooth.api.UsageApiConfiguration;
+import com.contoso.tollbooth.azure.cosmos.CosmosPhotosByMonth;
 import com.contoso.tollbooth.azure.cosmos.CosmosStore;
 import com.contoso.tollbooth.azure.items.RequestBudget;
 import com.contoso.tollbooth.azure.reports.UsageMessages;
 import com.contoso.tollbooth.azure.storage.BlobDeadLetters;
+import com.contoso.tollbooth.azure.storage.BlobFinanceFiles;
 import com.contoso.tollbooth.azure.storage.BlobRateCards;
 import com.contoso.tollbooth.azure.storage.BlobUsageFiles;
 import com.contoso.tollbooth.azure.storage.UsageFileSettings;
@@ -25,12 +27,15 @@ import com.contoso.tollbooth.azure.usage.UsageStore;
 import com.contoso.tollbooth.azure.vault.VaultAccessKeys;
 import com.contoso.tollbooth.azure.vault.VaultSettings;
 import com.contoso.tollbooth.billing.Notices;
+import com.contoso.tollbooth.focus.ParquetFocusConfiguration;
 import com.contoso.tollbooth.sources.SourcesConfiguration;
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.FinanceFiles;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.UsageFiles;
+import com.contoso.tollbooth.usage.UsageReaders;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
@@ -39,21 +44,30 @@ import com.contoso.tollbooth.usage.retrieve.RetrieveOutcome;
 import com.contoso.tollbooth.usage.split.SplitOutcome;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The usage pipeline's functions and their ports over Azure's services. */
+/** The usage pipeline's functions, their ports over Azure's services and their part of the API. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
   UsageCostSettings.class,
   UsageFileSettings.class,
   VaultSettings.class
 })
-@Import({UsageFunctions.class, SourcesConfiguration.class})
+@Import({
+  UsageFunctions.class,
+  SourcesConfiguration.class,
+  ParquetFocusConfiguration.class,
+  UsageApiConfiguration.class,
+  TollBoothApiConfiguration.class
+})
 class AzureUsageConfiguration {
   @Bean
   UsageStore usageStore(CosmosClient cosmosClient, UsageCostSettings settings, Clock clock) {
@@ -99,6 +113,21 @@ class AzureUsageConfiguration {
   }
 
   @Bean
+  BlobFinanceFiles financeFiles(BlobServiceClient blobs) {
+    return new BlobFinanceFiles(blobs.getBlobContainerClient(AzureNames.FINANCE));
+  }
+
+  @Bean
+  UsageReaders usageReaders(FinanceFiles financeFiles) {
+    return UsageReaders.named(financeFiles);
+  }
+
+  @Bean
+  Supplier<SortedMap<YearMonth, Long>> countPhotosByMonth(CosmosStore cosmosStore, Clock clock) {
+    return new CosmosPhotosByMonth(cosmosStore, clock);
+  }
+
+  @Bean
   BlobRateCards rateCards(BlobServiceClient blobs) {
     return new BlobRateCards(blobs.getBlobContainerClient(AzureNames.PRICE_SHEETS));
   }
@@ -109,29 +138,15 @@ class AzureUsageConfiguration {
   }
 
   @Bean
-  UsageQueues usageQueues(AzureSettings settings, TokenCredential credential) {
-    var builder = new QueueServiceClientBuilder().messageEncoding(QueueMessageEncoding.BASE64);
-    return new UsageQueues(
-        settings.storageEmulated()
-            ? builder.connectionString(settings.storage()).buildClient()
-            : builder.endpoint(settings.queueAddress()).credential(credential).buildClient());
-  }
-
-  @Bean
   UsageMessages.Steps usageSteps(
-      Function<UsageRequest, UsagePlan> controlUsageBatch,
+      Function<UsageRequest, UsagePlan> startUsage,
       Function<Fetch, RetrieveOutcome> retrieveUsage,
       Function<RawReport, SplitOutcome> splitUsage,
       Function<DayFile, DayOutcome> processDailyUsage,
       Function<Fetch, RunEnd> closeUsageRun,
       Consumer<RunEnd> failUsageRun) {
     return new UsageMessages.Steps(
-        controlUsageBatch,
-        retrieveUsage,
-        splitUsage,
-        processDailyUsage,
-        closeUsageRun,
-        failUsageRun);
+        startUsage, retrieveUsage, splitUsage, processDailyUsage, closeUsageRun, failUsageRun);
   }
 
   @Bean

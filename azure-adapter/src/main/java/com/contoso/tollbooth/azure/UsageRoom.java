@@ -1,7 +1,8 @@
 package com.contoso.tollbooth.azure;
 
+import com.contoso.tollbooth.api.TollBoothApi;
 import com.contoso.tollbooth.azure.reports.UsageMessages;
-import java.util.function.Supplier;
+import com.contoso.tollbooth.usage.JobLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.ApplicationContext;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  * The usage pipeline in a context of its own, which begins when it is first asked for: a photo's
  * cold start does not read its configuration.
  */
-final class UsageRoom implements Supplier<UsageMessages>, AutoCloseable {
+final class UsageRoom implements AutoCloseable {
   private final ApplicationContext host;
   private @Nullable AnnotationConfigApplicationContext room;
 
@@ -19,8 +20,20 @@ final class UsageRoom implements Supplier<UsageMessages>, AutoCloseable {
     this.host = host;
   }
 
-  @Override
-  public synchronized UsageMessages get() {
+  UsageMessages messages() {
+    return open().getBean(UsageMessages.class);
+  }
+
+  /** The API with all operations, the host's and the pipeline's. */
+  TollBoothApi api() {
+    return open().getBean(TollBoothApi.class);
+  }
+
+  JobLog jobLog() {
+    return open().getBean(JobLog.class);
+  }
+
+  private synchronized ApplicationContext open() {
     AnnotationConfigApplicationContext open = room;
     if (open == null) {
       open = new AnnotationConfigApplicationContext();
@@ -30,7 +43,7 @@ final class UsageRoom implements Supplier<UsageMessages>, AutoCloseable {
       open.refresh();
       room = open;
     }
-    return open.getBean(UsageMessages.class);
+    return open;
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.usage.UsageRights;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,13 @@ record UsageReader(Function<String, UsageRights> readUsageRights) {
   String name(Call call) {
     String reader = call.header(HEADER);
     return reader == null ? "" : reader;
+  }
+
+  /** What concerns no subscription in particular is for those who may see one. */
+  ApiAnswer ofAny(Call call, Route.Operation operation) throws IOException {
+    return rights(call).equals(new UsageRights.Only(Set.of()))
+        ? call.refuse(Problem.Kind.FORBIDDEN, "this is for readers of cloud usage")
+        : operation.answer(call);
   }
 
   /**

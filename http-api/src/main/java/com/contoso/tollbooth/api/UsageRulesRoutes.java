@@ -34,7 +34,7 @@ record UsageRulesRoutes(
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/usage/chargeback/rules", call -> read()),
+        Route.get("/api/usage/chargeback/rules", call -> reader.ofAny(call, asked -> read())),
         Route.post("/api/usage/chargeback/rules", call -> reader.ofAll(call, this::propose)),
         Route.post("/api/usage/chargeback/preview", this::preview),
         Route.post(

@@ -125,7 +125,10 @@ class UsageApiTests extends UsageApiContract {
     for (String path : List.of("errors", "jobs", "enrollments")) {
       assertThat(as("sub-100-hub", "/api/usage/" + path).statusCode()).as(path).isEqualTo(403);
     }
-    assertThat(as("sub-100-hub", "/api/usage/months").statusCode()).isEqualTo(200);
+    for (String path : List.of("months", "chargeback/rules")) {
+      assertThat(as("sub-100-hub", "/api/usage/" + path).statusCode()).as(path).isEqualTo(200);
+    }
+    assertThat(as("nobody", "/api/usage/chargeback/rules").statusCode()).isEqualTo(403);
   }
 
   @Test

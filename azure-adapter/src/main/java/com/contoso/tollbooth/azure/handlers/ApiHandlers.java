@@ -18,15 +18,20 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The JSON API, behind the gateway that knows who asks. */
 @Component
 public class ApiHandlers {
-  private final TollBoothApi api;
+  private static final String USAGE = "/api/usage/";
 
-  public ApiHandlers(TollBoothApi api) {
+  private final TollBoothApi api;
+  private final Supplier<TollBoothApi> usage;
+
+  public ApiHandlers(TollBoothApi api, Supplier<TollBoothApi> usageApi) {
     this.api = api;
+    this.usage = usageApi;
   }
 
   @FunctionName("api")
@@ -62,14 +67,16 @@ public class ApiHandlers {
   }
 
   private HttpResponseMessage answer(HttpRequestMessage<Optional<byte[]>> request) {
+    String path = request.getUri().getRawPath();
     ApiAnswer answer =
-        api.answer(
-            new ApiRequest(
-                request.getHttpMethod().name(),
-                request.getUri().getRawPath(),
-                request.getQueryParameters(),
-                smallNames(request.getHeaders()),
-                new ByteArrayInputStream(request.getBody().orElse(new byte[0]))));
+        (path.startsWith(USAGE) ? usage.get() : api)
+            .answer(
+                new ApiRequest(
+                    request.getHttpMethod().name(),
+                    path,
+                    request.getQueryParameters(),
+                    smallNames(request.getHeaders()),
+                    new ByteArrayInputStream(request.getBody().orElse(new byte[0]))));
     var response = request.createResponseBuilder(HttpStatus.valueOf(answer.status()));
     answer.headers().forEach(response::header);
     if (answer.contentType() != null) {

@@ -73,7 +73,7 @@ public final class UsageMessages {
 
   /** The pipeline's functions. */
   public record Steps(
-      Function<UsageRequest, UsagePlan> controlUsageBatch,
+      Function<UsageRequest, UsagePlan> startUsage,
       Function<Fetch, RetrieveOutcome> retrieveUsage,
       Function<RawReport, SplitOutcome> splitUsage,
       Function<DayFile, DayOutcome> processDailyUsage,
@@ -82,9 +82,7 @@ public final class UsageMessages {
 
   /** Begins what is due. */
   public UsagePlan control() {
-    UsagePlan plan = steps.controlUsageBatch.apply(new UsageRequest.Due());
-    plan.fetches().forEach(queues::send);
-    return plan;
+    return steps.startUsage.apply(new UsageRequest.Due());
   }
 
   /** Fetches a month; the report's blob has an event of its own. */
@@ -121,15 +119,22 @@ public final class UsageMessages {
     queues.send(new DayMessage(run, null), LOOK_AFTER);
   }
 
-  /** Enters a day into the ledger; the last of a run closes the run. */
+  /** Enters a day into the ledger; the last of a run closes the run, one applied again does not. */
   public void process(String message) {
     DayMessage day = UsageQueues.day(message);
     if (day.day() != null) {
       var unused = steps.processDailyUsage.apply(day.day());
     }
-    Fetch fetch = day.run().fetch();
+    RunDays run = day.run();
+    if (run != null) {
+      closeIfProcessed(run, day);
+    }
+  }
+
+  private void closeIfProcessed(RunDays run, DayMessage day) {
+    Fetch fetch = run.fetch();
     List<JobRecord> done = jobs.run(fetch.enrollment(), fetch.month(), fetch.run());
-    if (day.run().areProcessedIn(done)) {
+    if (run.areProcessedIn(done)) {
       if (done.stream().noneMatch(UsageMessages::isClosed)) {
         close(fetch);
       }
@@ -156,7 +161,7 @@ public final class UsageMessages {
     log.warn("Dead letter {}: {}", id, reason);
     letters.bury(
         message,
-        new DeadLetter(id, queue, "TollBooth.Usage", null, null, reason, 5, clock.instant()));
+        new DeadLetter(id, queue, UsageQueues.LETTER, null, null, reason, 5, clock.instant()));
     if (fetch != null) {
       fail(fetch, reason);
     }
@@ -167,7 +172,7 @@ public final class UsageMessages {
       return switch (queue) {
         case AzureNames.USAGE_FETCHES -> UsageQueues.fetch(message);
         case AzureNames.USAGE_REPORTS -> ReportEvent.parse(message).orElse(null);
-        default -> UsageQueues.day(message).run().fetch();
+        default -> UsageQueues.day(message).fetch();
       };
     } catch (RuntimeException malformed) {
       log.debug("A poisoned message is malformed too", malformed);

@@ -64,7 +64,8 @@ class NamesTests {
                 AzureNames.PHOTOS,
                 AzureNames.EXPORTS,
                 AzureNames.DEAD_LETTERS,
-                AzureNames.PRICE_SHEETS));
+                AzureNames.PRICE_SHEETS,
+                AzureNames.FINANCE));
     Stream.of(UsageFolder.values()).map(UsageFolder::folder).forEach(containers::add);
     return containers;
   }

@@ -17,6 +17,7 @@ import com.contoso.tollbooth.azure.cosmos.TestDatabase;
 import com.contoso.tollbooth.azure.storage.BlobDeadLetters;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
 import com.contoso.tollbooth.azure.storage.PhotoQueue;
+import com.contoso.tollbooth.azure.storage.UsageQueues;
 import com.contoso.tollbooth.azure.testkit.Azurite;
 import com.contoso.tollbooth.azure.testkit.Emulator.Fault;
 import com.contoso.tollbooth.azure.testkit.VisionEmulator;
@@ -74,7 +75,12 @@ class OutageDayTests {
   private final PhotoQueue photoQueue = new PhotoQueue(queue.client(), clock);
   private final List<PlateEvent> told = new ArrayList<>();
   private final BlobDeadLetters letters =
-      new BlobDeadLetters(Azurite.running().newContainer(), photoQueue, registry, told::add);
+      new BlobDeadLetters(
+          Azurite.running().newContainer(),
+          photoQueue,
+          new UsageQueues(Azurite.running().queues()),
+          registry,
+          told::add);
   private final AnnotationConfigApplicationContext functions = functions();
   private int askedInTheOutage;
 

@@ -16,6 +16,7 @@ import com.contoso.tollbooth.azure.storage.BlobDeadLetters;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
 import com.contoso.tollbooth.azure.storage.PhotoQueue;
 import com.contoso.tollbooth.azure.storage.QueuePhotoArrivals;
+import com.contoso.tollbooth.azure.storage.UsageQueues;
 import com.contoso.tollbooth.azure.testkit.Azurite;
 import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PassageId;
@@ -63,7 +64,13 @@ class PhotoMessagesTests {
     dead = Azurite.running().newContainer();
     queue = Azurite.running().newQueue();
     photoQueue = new PhotoQueue(queue, database.clock());
-    letters = new BlobDeadLetters(dead, photoQueue, registry, published::add);
+    letters =
+        new BlobDeadLetters(
+            dead,
+            photoQueue,
+            new UsageQueues(Azurite.running().queues()),
+            registry,
+            published::add);
     messages =
         new PhotoMessages(
             new BlobPhotoStore(photos),

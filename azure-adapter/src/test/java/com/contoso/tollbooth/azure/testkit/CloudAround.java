@@ -3,6 +3,7 @@ package com.contoso.tollbooth.azure.testkit;
 import com.azure.cosmos.CosmosClient;
 import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueMessageEncoding;
@@ -47,7 +48,8 @@ public final class CloudAround implements AutoCloseable {
                 AzureNames.PHOTOS,
                 AzureNames.EXPORTS,
                 AzureNames.DEAD_LETTERS,
-                AzureNames.PRICE_SHEETS));
+                AzureNames.PRICE_SHEETS,
+                AzureNames.FINANCE));
     Stream.of(UsageFolder.values()).map(UsageFolder::folder).forEach(containers::add);
     for (String container : containers) {
       container(container).createIfNotExists();
@@ -85,11 +87,14 @@ public final class CloudAround implements AutoCloseable {
     }
   }
 
-  public BlobContainerClient container(String name) {
+  public BlobServiceClient blobs() {
     return new BlobServiceClientBuilder()
         .connectionString(Azurite.running().connectionString())
-        .buildClient()
-        .getBlobContainerClient(name);
+        .buildClient();
+  }
+
+  public BlobContainerClient container(String name) {
+    return blobs().getBlobContainerClient(name);
   }
 
   public QueueClient queue() {

@@ -18,8 +18,16 @@ public final class HttpFrontEnd implements AutoCloseable {
   private final HttpServer server;
   private final FunctionsHost host;
 
+  private final String added;
+
   public HttpFrontEnd(FunctionsHost host) {
+    this(host, "");
+  }
+
+  /** Behind a gateway that adds a header, {@code Name: value}, to each request. */
+  public HttpFrontEnd(FunctionsHost host, String added) {
     this.host = host;
+    this.added = added;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -38,7 +46,7 @@ public final class HttpFrontEnd implements AutoCloseable {
       String headers =
           exchange.getRequestHeaders().entrySet().stream()
               .map(header -> header.getKey() + ": " + header.getValue().getFirst())
-              .collect(Collectors.joining("\n"));
+              .collect(Collectors.joining("\n", "", added.isEmpty() ? "" : "\n" + added));
       String answer =
           host.call(
               functionFor(exchange.getRequestURI().getPath(), exchange.getRequestMethod()),

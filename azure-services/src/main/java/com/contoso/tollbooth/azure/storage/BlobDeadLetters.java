@@ -5,6 +5,7 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
+import com.contoso.tollbooth.azure.AzureNames;
 import com.contoso.tollbooth.plate.PassageClosed;
 import com.contoso.tollbooth.plate.PassageId;
 import com.contoso.tollbooth.plate.PhotoUploaded;
@@ -15,6 +16,7 @@ import com.contoso.tollbooth.plate.ReviewRequired;
 import com.contoso.tollbooth.reconciliation.DeadLetter;
 import com.contoso.tollbooth.reconciliation.DeadLetters;
 import com.contoso.tollbooth.registry.PassageRegistry;
+import com.contoso.tollbooth.usage.UsageFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,17 +40,23 @@ public final class BlobDeadLetters implements DeadLetters {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final BlobContainerClient container;
+  private static final String RAW_REPORTS =
+      "/blobServices/default/containers/" + UsageFolder.NEW_DAILY_USAGE.folder() + "/";
+
   private final PhotoQueue queue;
+  private final UsageQueues usage;
   private final PassageRegistry registry;
   private final PlateEvents events;
 
   public BlobDeadLetters(
       BlobContainerClient container,
       PhotoQueue queue,
+      UsageQueues usage,
       PassageRegistry registry,
       PlateEvents events) {
     this.container = container;
     this.queue = queue;
+    this.usage = usage;
     this.registry = registry;
     this.events = events;
   }
@@ -125,7 +133,10 @@ public final class BlobDeadLetters implements DeadLetters {
   /** The letter goes last: a crash before that sends its message once more, which is harmless. */
   private boolean sendAgain(Kept kept) {
     PassageId passage = kept.letter().passage();
-    if (kept.event() == null) {
+    String usageQueue = kept.usageQueue();
+    if (usageQueue != null) {
+      usage.again(usageQueue, kept.message());
+    } else if (kept.event() == null) {
       if (passage != null) {
         registry.retry(passage);
       }
@@ -160,7 +171,8 @@ public final class BlobDeadLetters implements DeadLetters {
     String message = letter.remove("message").asString();
     DeadLetter kept = JSON.treeToValue(letter, DeadLetter.class);
     PlateEvent event = kept.type().equals(PhotoUploaded.TYPE) ? null : plateEvent(message);
-    return new Kept(kept, etag, message, event);
+    String usageQueue = kept.type().equals(UsageQueues.LETTER) ? kept.subscriber() : null;
+    return new Kept(kept, etag, message, event, usageQueue);
   }
 
   /** A letter of Event Grid names the subscription as a folder of its blob. */
@@ -182,7 +194,13 @@ public final class BlobDeadLetters implements DeadLetters {
                         .asString(null))
                 .map(Instant::parse)
                 .orElse(Instant.EPOCH));
-    return new Kept(letter, etag, JSON.writeValueAsString(content), event);
+    boolean rawReport = content.path("subject").asString("").startsWith(RAW_REPORTS);
+    return new Kept(
+        letter,
+        etag,
+        JSON.writeValueAsString(content),
+        event,
+        rawReport ? AzureNames.USAGE_REPORTS : null);
   }
 
   private static String reason(JsonNode content) {
@@ -220,12 +238,22 @@ public final class BlobDeadLetters implements DeadLetters {
     }
   }
 
-  /** A letter with what it takes to send it again: its event, or its message for the queue. */
-  private record Kept(DeadLetter letter, String etag, String message, @Nullable PlateEvent event) {
+  /**
+   * A letter with what it takes to send it again: its event, or its message.
+   *
+   * @param usageQueue where the message goes if it is the usage pipeline's; another is of a photo
+   */
+  private record Kept(
+      DeadLetter letter,
+      String etag,
+      String message,
+      @Nullable PlateEvent event,
+      @Nullable String usageQueue) {
 
     /** A fact that nobody can read stays until somebody looks at it. */
     boolean canBeSent() {
       return event != null
+          || usageQueue != null
           || letter.type().equals(PhotoUploaded.TYPE)
           || letter.type().startsWith("Microsoft.Storage.");
     }

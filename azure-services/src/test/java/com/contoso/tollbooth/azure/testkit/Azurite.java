@@ -5,6 +5,7 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueMessageEncoding;
+import com.azure.storage.queue.QueueServiceClient;
 import com.azure.storage.queue.QueueServiceClientBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -69,15 +70,17 @@ public final class Azurite {
     return container;
   }
 
+  public QueueServiceClient queues() {
+    return new QueueServiceClientBuilder()
+        .connectionString(connectionString())
+        .configuration(Configuration.NONE)
+        .messageEncoding(QueueMessageEncoding.BASE64)
+        .buildClient();
+  }
+
   /** A new, empty queue with a name of its own, encoded as the Functions host expects it. */
   public QueueClient newQueue() {
-    QueueClient queue =
-        new QueueServiceClientBuilder()
-            .connectionString(connectionString())
-            .configuration(Configuration.NONE)
-            .messageEncoding(QueueMessageEncoding.BASE64)
-            .buildClient()
-            .getQueueClient("test-" + UUID.randomUUID());
+    QueueClient queue = queues().getQueueClient("test-" + UUID.randomUUID());
     queue.create();
     return queue;
   }

@@ -10,6 +10,7 @@ import com.contoso.tollbooth.azure.cosmos.CosmosConditions;
 import com.contoso.tollbooth.azure.cosmos.CosmosKnownPassages;
 import com.contoso.tollbooth.azure.cosmos.CosmosPassageRegistry;
 import com.contoso.tollbooth.azure.cosmos.CosmosPassages;
+import com.contoso.tollbooth.azure.cosmos.CosmosPhotosByMonth;
 import com.contoso.tollbooth.azure.cosmos.CosmosReviewQueue;
 import com.contoso.tollbooth.azure.cosmos.CosmosStore;
 import com.contoso.tollbooth.azure.cosmos.LedgerSettings;
@@ -17,7 +18,10 @@ import com.contoso.tollbooth.local.AzureProfiles;
 import com.contoso.tollbooth.local.broker.EventJournal;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,6 +76,11 @@ class CosmosConfiguration {
   @Bean
   CosmosPassages passages(CosmosStore store) {
     return new CosmosPassages(store);
+  }
+
+  @Bean
+  Supplier<SortedMap<YearMonth, Long>> countPhotosByMonth(CosmosStore store, Clock clock) {
+    return new CosmosPhotosByMonth(store, clock);
   }
 
   @Bean
