@@ -8,11 +8,9 @@ import com.contoso.tollbooth.usage.JobRecord.Outcome;
 import com.contoso.tollbooth.usage.JobRecord.Step;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.StepFigures;
-import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
-import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -23,8 +21,7 @@ import java.util.function.Function;
 /** Settles the month of a run whose days are applied; tells of a restatement and of anomalies. */
 record CloseUsageRun(
     Function<UsageMonth, LedgerMonth> settleMonth,
-    UsageLedger ledger,
-    UsageMails mails,
+    Consumer<Fetch> tellRestatements,
     Consumer<EnrollmentNumber> tellAnomalies,
     JobLog log,
     JobSteps steps,
@@ -45,9 +42,7 @@ record CloseUsageRun(
 
   private LedgerMonth settle(Fetch fetch) {
     LedgerMonth month = settleMonth.apply(new UsageMonth(fetch.enrollment(), fetch.month()));
-    ledger.restatements(fetch.enrollment(), fetch.month()).stream()
-        .filter(restatement -> restatement.run().equals(fetch.run()))
-        .forEach(restatement -> mails.send(RunMails.restated(restatement)));
+    tellRestatements.accept(fetch);
     tellAnomalies.accept(fetch.enrollment());
     return month;
   }

@@ -6,8 +6,10 @@ import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.Restatement.Difference;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The mails about runs, each sent once. */
@@ -36,12 +38,22 @@ final class RunMails {
                 fetch.run(), fetch.month(), end.reason(), fetch.enrollment(), fetch.month()));
   }
 
+  /** One for each state of a restatement, which grows when a day of its run is applied again. */
   static UsageMail restated(Restatement restatement) {
-    String id = restatement.enrollment() + "-" + restatement.month() + "-" + restatement.run();
+    String text = restatedText(restatement);
     return new UsageMail(
-        "usage-restated-" + id,
+        "usage-restated-%s-%s-%s-%s"
+            .formatted(
+                restatement.enrollment(),
+                restatement.month(),
+                restatement.run(),
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))),
         "%s of enrollment %s is restated".formatted(restatement.month(), restatement.enrollment()),
-        """
+        text);
+  }
+
+  private static String restatedText(Restatement restatement) {
+    return """
         %s was closed, and its report has changed since.
 
         %s
@@ -50,14 +62,14 @@ final class RunMails {
         The page "Usage" shows every difference. If the month was charged back, charge the
         difference.
         """
-            .formatted(
-                restatement.month(),
-                totals(restatement),
-                restatement.differences().stream()
-                    .limit(SHOWN)
-                    .map(RunMails::line)
-                    .collect(Collectors.joining()),
-                more(restatement)));
+        .formatted(
+            restatement.month(),
+            totals(restatement),
+            restatement.differences().stream()
+                .limit(SHOWN)
+                .map(RunMails::line)
+                .collect(Collectors.joining()),
+            more(restatement));
   }
 
   private static String day(RunId run) {

@@ -80,14 +80,29 @@ public class UsageFunctions {
   @Bean
   Function<Fetch, RunEnd> closeUsageRun(
       Function<UsageMonth, LedgerMonth> settleMonth,
-      UsageLedger usageLedger,
-      UsageMails usageMails,
+      Consumer<Fetch> tellRestatements,
       Consumer<EnrollmentNumber> tellAnomalies,
       JobLog jobLog,
       JobSteps jobSteps,
       Consumer<RunEnd> endUsageRun) {
     return new CloseUsageRun(
-        settleMonth, usageLedger, usageMails, tellAnomalies, jobLog, jobSteps, endUsageRun);
+        settleMonth, tellRestatements, tellAnomalies, jobLog, jobSteps, endUsageRun);
+  }
+
+  @Bean
+  Consumer<Fetch> tellRestatements(UsageLedger usageLedger, UsageMails usageMails) {
+    return new TellRestatements(usageLedger, usageMails);
+  }
+
+  /** {@code processDailyUsage | tellRestatements}: its run has ended before. */
+  @Bean
+  Function<DayFile, DayOutcome> reapplyUsageDay(
+      Function<DayFile, DayOutcome> processDailyUsage, Consumer<Fetch> tellRestatements) {
+    return day -> {
+      DayOutcome outcome = processDailyUsage.apply(day);
+      tellRestatements.accept(day.fetch());
+      return outcome;
+    };
   }
 
   /** {@code retrieveUsage | splitUsage | processDailyUsage for each day | closeUsageRun}. */

@@ -143,10 +143,17 @@ class AzureUsageConfiguration {
       Function<Fetch, RetrieveOutcome> retrieveUsage,
       Function<RawReport, SplitOutcome> splitUsage,
       Function<DayFile, DayOutcome> processDailyUsage,
+      Function<DayFile, DayOutcome> reapplyUsageDay,
       Function<Fetch, RunEnd> closeUsageRun,
       Consumer<RunEnd> failUsageRun) {
     return new UsageMessages.Steps(
-        startUsage, retrieveUsage, splitUsage, processDailyUsage, closeUsageRun, failUsageRun);
+        startUsage,
+        retrieveUsage,
+        splitUsage,
+        processDailyUsage,
+        reapplyUsageDay,
+        closeUsageRun,
+        failUsageRun);
   }
 
   @Bean

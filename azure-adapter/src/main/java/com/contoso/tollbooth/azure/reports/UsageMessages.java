@@ -77,6 +77,7 @@ public final class UsageMessages {
       Function<Fetch, RetrieveOutcome> retrieveUsage,
       Function<RawReport, SplitOutcome> splitUsage,
       Function<DayFile, DayOutcome> processDailyUsage,
+      Function<DayFile, DayOutcome> reapplyUsageDay,
       Function<Fetch, RunEnd> closeUsageRun,
       Consumer<RunEnd> failUsageRun) {}
 
@@ -122,10 +123,11 @@ public final class UsageMessages {
   /** Enters a day into the ledger; the last of a run closes the run, one applied again does not. */
   public void process(String message) {
     DayMessage day = UsageQueues.day(message);
-    if (day.day() != null) {
-      var unused = steps.processDailyUsage.apply(day.day());
-    }
     RunDays run = day.run();
+    if (day.day() != null) {
+      var process = run == null ? steps.reapplyUsageDay : steps.processDailyUsage;
+      var unused = process.apply(day.day());
+    }
     if (run != null) {
       closeIfProcessed(run, day);
     }

@@ -92,8 +92,8 @@ public class UsageConfiguration {
 
   @Bean
   ThreadUsageWork usageWork(
-      Function<Fetch, RunEnd> runUsageMonth, Function<DayFile, DayOutcome> processDailyUsage) {
-    return new ThreadUsageWork(runUsageMonth, processDailyUsage);
+      Function<Fetch, RunEnd> runUsageMonth, Function<DayFile, DayOutcome> reapplyUsageDay) {
+    return new ThreadUsageWork(runUsageMonth, reapplyUsageDay);
   }
 
   static Path folder(LocalSettings settings) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,42 @@ class UsageCommandTests {
     assertThat(day.text()).contains("55           2026-02-01  unchanged: 2 lines, 0 changed");
     assertThat(day.exit()).isZero();
     assertThat(usage("status").text()).contains("55           2026-02  ");
+  }
+
+  @Test
+  void mailsWhatANewPriceChangesInAClosedMonth() throws IOException {
+    drop(LINE.formatted(1, "02/01/2026").replace(",\"ResourceRate\":2,\"ExtendedCost\":3.00", ""));
+    usage("run", "--enrollment", "55", "--month", "2026-02");
+    assertThat(mails()).isEmpty();
+
+    Path sheet = home.resolve("usage/pricesheets/55.csv");
+    for (String price : List.of("7", "7", "9")) {
+      write(sheet, "meterId,unitPrice,currency\nm-1," + price + ",EUR\n");
+      assertThat(usage("reapply", "--enrollment", "55", "--day", "2026-02-01").exit()).isZero();
+    }
+
+    assertThat(String.join("\n", mails()))
+        .containsOnlyOnce("after: +10.5")
+        .containsOnlyOnce("after: +13.5");
+    assertThat(mails()).hasSize(2);
+  }
+
+  private List<String> mails() throws IOException {
+    Path folder = home.resolve("mailbox");
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(UsageCommandTests::text).filter(each -> each.contains("restated")).toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
