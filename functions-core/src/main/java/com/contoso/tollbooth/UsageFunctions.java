@@ -19,6 +19,7 @@ import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageReaders;
 import com.contoso.tollbooth.usage.UsageRights;
+import com.contoso.tollbooth.usage.UsageWork;
 import com.contoso.tollbooth.usage.chargeback.ChargebackConfiguration;
 import com.contoso.tollbooth.usage.control.ControlConfiguration;
 import com.contoso.tollbooth.usage.control.RunEnd;
@@ -112,22 +113,43 @@ public class UsageFunctions {
     };
   }
 
-  /** Applies a day of the newest report again: with the prices of today, if they are others. */
+  /**
+   * Applies a day of the newest report again: with the prices of today, if they are others. It is
+   * under way when the call returns; empty if no report with that day was split.
+   */
   @Bean
-  Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay(
-      Function<UsageDay, Optional<DayFile>> findDayFile,
-      Function<DayFile, DayOutcome> processDailyUsage) {
-    return findDayFile.andThen(found -> found.map(processDailyUsage));
+  Function<UsageDay, Optional<Fetch>> startDay(
+      Function<UsageDay, Optional<DayFile>> findDayFile, UsageWork usageWork) {
+    return day -> {
+      Optional<DayFile> found = findDayFile.apply(day);
+      found.ifPresent(usageWork::begin);
+      return found.map(DayFile::fetch);
+    };
+  }
+
+  @Bean
+  Function<String, Fetch> claimRedrive(
+      Function<UsageRequest, UsagePlan> claimFetches,
+      Function<RedriveUsage, RawReport> redriveUsage,
+      Consumer<RunEnd> endUsageRun) {
+    return new ClaimRedrive(claimFetches, redriveUsage, endUsageRun);
   }
 
   /** A run over the report of an errors file, by the file's name. */
   @Bean
   Function<String, RunEnd> redriveUsageMonth(
-      Function<UsageRequest, UsagePlan> claimFetches,
-      Function<RedriveUsage, RawReport> redriveUsage,
-      Function<Fetch, RunEnd> runUsageMonth,
-      Consumer<RunEnd> endUsageRun) {
-    return new RedriveUsageMonth(claimFetches, redriveUsage, runUsageMonth, endUsageRun);
+      Function<String, Fetch> claimRedrive, Function<Fetch, RunEnd> runUsageMonth) {
+    return claimRedrive.andThen(runUsageMonth);
+  }
+
+  /** The same, under way when the call returns. */
+  @Bean
+  Function<String, Fetch> startRedrive(Function<String, Fetch> claimRedrive, UsageWork usageWork) {
+    return claimRedrive.andThen(
+        fetch -> {
+          usageWork.begin(fetch);
+          return fetch;
+        });
   }
 
   /**
@@ -147,6 +169,17 @@ public class UsageFunctions {
       }
       enrollments.all().stream().filter(Enrollment::detailedEnabled).forEach(warnOfKeyExpiry);
       return claimFetches.apply(request);
+    };
+  }
+
+  /** {@code controlUsageBatch}, and each fetch is under way when the call returns. */
+  @Bean
+  Function<UsageRequest, UsagePlan> startUsage(
+      Function<UsageRequest, UsagePlan> controlUsageBatch, UsageWork usageWork) {
+    return request -> {
+      UsagePlan plan = controlUsageBatch.apply(request);
+      plan.fetches().forEach(usageWork::begin);
+      return plan;
     };
   }
 

@@ -10,8 +10,8 @@ export function errors(redriven) {
   async function redrive(file, button) {
     button.disabled = true;
     try {
-      const end = await post("/api/usage/redrives", { file });
-      toast(end.outcome === "FAILED" ? `It failed again: ${end.reason}` : `Tried again: ${end.lines} lines, ${end.changed} changed.`, end.outcome === "FAILED");
+      await post("/api/usage/redrives", { file });
+      toast("It is tried again.");
       await show();
       await redriven();
     } catch (e) {

@@ -15,10 +15,8 @@ export function open(root, place) {
   async function run(button, what, words) {
     button.disabled = true;
     try {
-      const { runs, skipped } = await post("/api/usage/runs", what);
-      const failed = runs.find((r) => r.outcome === "FAILED");
-      if (failed) toast(`Run of ${failed.enrollment} for ${failed.month} failed: ${failed.reason}`, true);
-      else toast(runs.length ? `${number(runs.length)} run${runs.length > 1 ? "s" : ""} done, ${number(runs.reduce((sum, r) => sum + r.changed, 0))} lines changed.` : `Nothing to fetch of ${words}: ${skipped[0]?.reason ?? "no enrollment is enabled"}.`);
+      const { started, skipped } = await post("/api/usage/runs", what);
+      toast(started.length ? `${number(started.length)} run${started.length > 1 ? "s" : ""} started.` : `Nothing to fetch of ${words}: ${skipped[0]?.reason ?? "no enrollment is enabled"}.`);
       await show();
     } catch (e) {
       toast(e.message, true);
@@ -29,8 +27,8 @@ export function open(root, place) {
 
   async function reapply(enrollment, day) {
     try {
-      const { outcome, lines, written, retired } = await post("/api/usage/days", { enrollment, day });
-      toast(`${day} applied again: ${outcome.toLowerCase()}, ${number(lines)} lines, ${number(written + retired)} changed.`);
+      await post("/api/usage/days", { enrollment, day });
+      toast(`${day} is being applied again.`);
       await show();
     } catch (e) {
       toast(e.message, true);

@@ -28,5 +28,8 @@ public final class AzureNames {
   /** Price sheets, {@code {enrollment}.csv}, as people put them there. */
   public static final String PRICE_SHEETS = "pricesheets";
 
+  /** Who may read what, the chargeback rules and saved views. */
+  public static final String FINANCE = "usagefinance";
+
   private AzureNames() {}
 }

@@ -21,6 +21,8 @@ import com.contoso.tollbooth.review.ReviewCommand;
 import com.contoso.tollbooth.review.ReviewRelease;
 import com.contoso.tollbooth.review.ReviewTask;
 import com.contoso.tollbooth.review.Reviewer;
+import com.contoso.tollbooth.usage.JobQuery;
+import com.contoso.tollbooth.usage.JobRecord;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,9 +32,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 
 /**
@@ -40,12 +42,8 @@ import org.springframework.context.annotation.Lazy;
  * jobs' database is fetched when it is first called, so that the rest answers while that is down.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(TollBoothApiConfiguration.class)
 public class ApiConfiguration {
-  @Bean
-  TollBoothApi tollBoothApi(List<Routes> parts) {
-    return new TollBoothApi(parts);
-  }
-
   @Bean
   Supplier<OverviewView> readOverview(
       Supplier<PassageCounts> countPassages,
@@ -99,8 +97,9 @@ public class ApiConfiguration {
   Routes batchRoutes(
       @Lazy Function<Integer, List<BatchExecution>> listBatchExecutions,
       @Lazy Function<Long, ExportOutcome> restartBatchExecution,
-      ObjectProvider<UsageExecutions> usage) {
-    return new BatchRoutes(listBatchExecutions, restartBatchExecution, usage.getIfAvailable());
+      Function<JobQuery, List<JobRecord>> listUsageJobs) {
+    return new BatchRoutes(
+        listBatchExecutions, restartBatchExecution, new UsageExecutions(listUsageJobs));
   }
 
   @Bean

@@ -5,17 +5,12 @@ import com.contoso.tollbooth.export.BatchExecution;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The history of batch jobs, and of the usage pipeline's runs among them.
- *
- * @param usage absent on a host without that pipeline
- */
+/** The history of batch jobs, and of the usage pipeline's runs among them. */
 record BatchRoutes(
     Function<Integer, List<BatchExecution>> listBatchExecutions,
     Function<Long, ExportOutcome> restartBatchExecution,
-    @Nullable UsageExecutions usage)
+    UsageExecutions usage)
     implements Routes {
 
   @Override
@@ -29,7 +24,7 @@ record BatchRoutes(
     int limit = call.limit(50);
     Stream<ExecutionView> exports =
         listBatchExecutions.apply(limit).stream().map(ExecutionView::of);
-    Stream<ExecutionView> runs = usage == null ? Stream.empty() : usage.newest(limit).stream();
+    Stream<ExecutionView> runs = usage.newest(limit).stream();
     return ApiAnswer.json(
         new Executions(
             Stream.concat(exports, runs)

@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.usage.Enrollment;
+import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.LinePage;
@@ -23,15 +24,13 @@ import com.contoso.tollbooth.usage.chargeback.RulesProposal;
 import com.contoso.tollbooth.usage.chargeback.RulesTrial;
 import com.contoso.tollbooth.usage.chargeback.RulesVersion;
 import com.contoso.tollbooth.usage.chargeback.SavedView;
-import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
-import com.contoso.tollbooth.usage.control.UsageRunReport;
 import com.contoso.tollbooth.usage.focus.FocusExport;
 import com.contoso.tollbooth.usage.forecast.Anomaly;
 import com.contoso.tollbooth.usage.forecast.AnomalyQuery;
 import com.contoso.tollbooth.usage.forecast.Trend;
 import com.contoso.tollbooth.usage.forecast.TrendQuery;
-import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import java.time.Clock;
@@ -59,17 +58,15 @@ public class UsageApiConfiguration {
   }
 
   @Bean
-  UsageExecutions usageExecutions(Function<JobQuery, List<JobRecord>> listUsageJobs) {
-    return new UsageExecutions(listUsageJobs);
-  }
-
-  @Bean
   Routes usageRunRoutes(
       Supplier<List<Enrollment>> listEnrollments,
-      Function<UsageRequest, UsageRunReport> runUsage,
-      Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay,
-      Function<JobQuery, List<JobRecord>> listUsageJobs) {
-    return new UsageRunRoutes(listEnrollments, runUsage, reapplyUsageDay, listUsageJobs);
+      Function<UsageRequest, UsagePlan> startUsage,
+      Function<UsageDay, Optional<Fetch>> startDay,
+      Function<JobQuery, List<JobRecord>> listUsageJobs,
+      UsageReader usageReader,
+      Clock clock) {
+    return new UsageRunRoutes(
+        listEnrollments, startUsage, startDay, listUsageJobs, usageReader, clock);
   }
 
   @Bean
@@ -135,7 +132,10 @@ public class UsageApiConfiguration {
 
   @Bean
   Routes usageErrorRoutes(
-      UsageFiles usageFiles, Function<String, RunEnd> redriveUsageMonth, UsageReader usageReader) {
-    return new UsageErrorRoutes(new UsageErrors(usageFiles), redriveUsageMonth, usageReader);
+      UsageFiles usageFiles,
+      Function<String, Fetch> startRedrive,
+      UsageReader usageReader,
+      Clock clock) {
+    return new UsageErrorRoutes(new UsageErrors(usageFiles), startRedrive, usageReader, clock);
   }
 }

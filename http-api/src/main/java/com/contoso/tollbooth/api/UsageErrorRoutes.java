@@ -1,14 +1,19 @@
 package com.contoso.tollbooth.api;
 
-import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.Fetch;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be processed, and trying it again. */
 record UsageErrorRoutes(
-    UsageErrors errors, Function<String, RunEnd> redriveUsageMonth, UsageReader reader)
+    UsageErrors errors,
+    Function<String, Fetch> startRedrive,
+    UsageReader reader,
+    InstantSource clock)
     implements Routes {
 
   @Override
@@ -30,7 +35,12 @@ record UsageErrorRoutes(
     if (errors.list().stream().noneMatch(error -> error.file().equals(file))) {
       return call.refuse(Problem.Kind.NOT_FOUND, "there is no such file of errors to try again");
     }
-    return ApiAnswer.json(UsageRunRoutes.RunView.of(redriveUsageMonth.apply(file)));
+    Instant now = clock.instant();
+    try {
+      return UsageRunRoutes.started(now, List.of(startRedrive.apply(file)), List.of());
+    } catch (IllegalStateException outdated) {
+      return call.refuse(Problem.Kind.CONFLICT, String.valueOf(outdated.getMessage()));
+    }
   }
 
   record ErrorList(List<UsageErrors.ErrorView> errors) {}

@@ -6,12 +6,10 @@ import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.UsageDay;
-import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
-import com.contoso.tollbooth.usage.control.UsageRunReport;
-import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -22,21 +20,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The runs of the usage pipeline: whose, when, how they went, and another. */
+/**
+ * The runs of the usage pipeline: whose, when, how they went, and another. What is started is told;
+ * how it ends stands in the job log.
+ */
 record UsageRunRoutes(
     Supplier<List<Enrollment>> listEnrollments,
-    Function<UsageRequest, UsageRunReport> runUsage,
-    Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay,
-    Function<JobQuery, List<JobRecord>> listUsageJobs)
+    Function<UsageRequest, UsagePlan> startUsage,
+    Function<UsageDay, Optional<Fetch>> startDay,
+    Function<JobQuery, List<JobRecord>> listUsageJobs,
+    UsageReader reader,
+    InstantSource clock)
     implements Routes {
 
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/usage/enrollments", call -> enrollments()),
-        Route.get("/api/usage/jobs", this::jobs),
-        Route.post("/api/usage/runs", this::run),
-        Route.post("/api/usage/days", this::reapply));
+        Route.get("/api/usage/enrollments", call -> reader.ofAll(call, asked -> enrollments())),
+        Route.get("/api/usage/jobs", call -> reader.ofAll(call, this::jobs)),
+        Route.post("/api/usage/runs", call -> reader.ofAll(call, this::run)),
+        Route.post("/api/usage/days", call -> reader.ofAll(call, this::reapply)));
   }
 
   private ApiAnswer enrollments() {
@@ -52,15 +55,13 @@ record UsageRunRoutes(
 
   private ApiAnswer run(Call call) {
     RunRequest asked = call.body(RunRequest.class);
-    UsageRunReport report =
-        runUsage.apply(
+    Instant now = clock.instant();
+    UsagePlan plan =
+        startUsage.apply(
             asked.due()
                 ? new UsageRequest.Due()
                 : new UsageRequest.Asked(enrollment(asked.enrollment()), month(asked.month())));
-    return ApiAnswer.json(
-        new RunReport(
-            report.runs().stream().map(RunView::of).toList(),
-            report.skipped().stream().map(SkippedView::of).toList()));
+    return started(now, plan.fetches(), plan.skipped());
   }
 
   private ApiAnswer reapply(Call call) {
@@ -69,10 +70,20 @@ record UsageRunRoutes(
     if (enrollment == null || asked.day() == null) {
       throw new IllegalArgumentException("the body names an enrollment and a day");
     }
-    return reapplyUsageDay
+    Instant now = clock.instant();
+    return startDay
         .apply(new UsageDay(enrollment, asked.day()))
-        .map(outcome -> ApiAnswer.json(DayView.of(outcome)))
+        .map(fetch -> started(now, List.of(fetch), List.of()))
         .orElseGet(() -> call.refuse(Problem.Kind.NOT_FOUND, "no report with this day was split"));
+  }
+
+  static ApiAnswer started(Instant at, List<Fetch> fetches, List<UsagePlan.Skipped> skipped) {
+    return ApiAnswer.json(
+        202,
+        new StartedView(
+            at,
+            fetches.stream().map(FetchView::of).toList(),
+            skipped.stream().map(SkippedView::of).toList()));
   }
 
   static @Nullable EnrollmentNumber enrollment(@Nullable String number) {
@@ -96,14 +107,6 @@ record UsageRunRoutes(
 
   /** The day to apply again. */
   record DayRequest(@Nullable String enrollment, @Nullable LocalDate day) {}
-
-  /** What applying a day came to. */
-  record DayView(String outcome, long lines, long written, long retired) {
-    static DayView of(DayOutcome outcome) {
-      return new DayView(
-          outcome.kind().name(), outcome.lines(), outcome.written(), outcome.retired());
-    }
-  }
 
   record EnrollmentList(List<EnrollmentView> enrollments) {}
 
@@ -160,28 +163,18 @@ record UsageRunRoutes(
     }
   }
 
-  record RunReport(List<RunView> runs, List<SkippedView> skipped) {}
+  /**
+   * What was started and what not.
+   *
+   * @param at the steps of what was started begin then or later
+   */
+  record StartedView(Instant at, List<FetchView> started, List<SkippedView> skipped) {}
 
-  /** How a run ended. */
-  record RunView(
-      String enrollment,
-      String month,
-      String run,
-      String outcome,
-      long lines,
-      long changed,
-      long bytes,
-      @Nullable String reason) {
-    static RunView of(RunEnd end) {
-      return new RunView(
-          end.fetch().enrollment().value(),
-          end.fetch().month().toString(),
-          end.fetch().run().value(),
-          end.outcome().name(),
-          end.lines(),
-          end.changed(),
-          end.bytes(),
-          end.reason());
+  /** A run, by what names it. */
+  record FetchView(String enrollment, String month, String run) {
+    static FetchView of(Fetch fetch) {
+      return new FetchView(
+          fetch.enrollment().value(), fetch.month().toString(), fetch.run().value());
     }
   }
 

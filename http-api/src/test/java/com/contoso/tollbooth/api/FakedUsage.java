@@ -3,11 +3,14 @@ package com.contoso.tollbooth.api;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
+import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.FinanceFiles;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
+import com.contoso.tollbooth.usage.MemoryFinanceFiles;
 import com.contoso.tollbooth.usage.MemoryJobLog;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageDay;
@@ -16,14 +19,9 @@ import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageRights;
 import com.contoso.tollbooth.usage.chargeback.ChargebackConfiguration;
-import com.contoso.tollbooth.usage.chargeback.ChargebackRules;
-import com.contoso.tollbooth.usage.chargeback.MemoryRules;
-import com.contoso.tollbooth.usage.chargeback.SavedView;
-import com.contoso.tollbooth.usage.chargeback.SavedViews;
 import com.contoso.tollbooth.usage.finance.MemoryFiles;
 import com.contoso.tollbooth.usage.focus.FocusConfiguration;
 import com.contoso.tollbooth.usage.forecast.ForecastConfiguration;
-import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import java.util.ArrayList;
@@ -71,28 +69,8 @@ public class FakedUsage {
   }
 
   @Bean
-  ChargebackRules chargebackRules() {
-    return new MemoryRules();
-  }
-
-  @Bean
-  SavedViews savedViews() {
-    return new SavedViews() {
-      @Override
-      public List<SavedView> all() {
-        return List.of(SavedView.OWN_COST);
-      }
-
-      @Override
-      public void put(SavedView view) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void remove(String name) {
-        throw new UnsupportedOperationException();
-      }
-    };
+  FinanceFiles financeFiles() {
+    return new MemoryFinanceFiles();
   }
 
   @Bean
@@ -134,7 +112,7 @@ public class FakedUsage {
   }
 
   @Bean
-  Function<UsageDay, Optional<DayOutcome>> reapplyUsageDay() {
+  Function<UsageDay, Optional<Fetch>> startDay() {
     return day -> Optional.empty();
   }
 

@@ -2,13 +2,11 @@ package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Fetch;
-import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.chargeback.Breakdown;
 import com.contoso.tollbooth.usage.chargeback.BreakdownQuery;
-import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
-import com.contoso.tollbooth.usage.control.UsageRunReport;
 import com.contoso.tollbooth.usage.forecast.Anomaly;
 import com.contoso.tollbooth.usage.forecast.AnomalyQuery;
 import com.contoso.tollbooth.usage.forecast.Trend;
@@ -21,7 +19,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A host on the morning after the sample's last day, whose runs and redrives end at once and well.
+ * A host on the morning after the sample's last day, which starts every run it is asked for and
+ * none that is due.
  */
 @Configuration(proxyBeanMethods = false)
 public class SampleDay {
@@ -41,22 +40,21 @@ public class SampleDay {
   }
 
   @Bean
-  Function<UsageRequest, UsageRunReport> runUsage() {
+  Function<UsageRequest, UsagePlan> startUsage() {
     return request ->
         switch (request) {
-          case UsageRequest.Due due -> new UsageRunReport(List.of(), List.of());
+          case UsageRequest.Due due -> new UsagePlan(List.of(), List.of());
           case UsageRequest.Asked(var enrollment, var month) ->
-              new UsageRunReport(List.of(end(enrollment, month)), List.of());
+              new UsagePlan(List.of(fetch(enrollment, month)), List.of());
         };
   }
 
-  private static RunEnd end(EnrollmentNumber enrollment, YearMonth month) {
-    var fetch = new Fetch(enrollment, month, new RunId("20260301T041500123Z"));
-    return new RunEnd(fetch, JobRecord.Outcome.DONE, 12, 3, 4_096, null);
+  private static Fetch fetch(EnrollmentNumber enrollment, YearMonth month) {
+    return new Fetch(enrollment, month, new RunId("20260301T041500123Z"));
   }
 
   @Bean
-  Function<String, RunEnd> redriveUsageMonth() {
-    return name -> end(new EnrollmentNumber("100"), YearMonth.of(2026, 2));
+  Function<String, Fetch> startRedrive() {
+    return name -> fetch(new EnrollmentNumber("100"), YearMonth.of(2026, 2));
   }
 }

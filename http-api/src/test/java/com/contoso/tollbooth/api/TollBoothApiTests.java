@@ -30,13 +30,13 @@ class TollBoothApiTests {
                 new ExportRoutes(null, null, null),
                 new BatchRoutes(null, null, null),
                 new RecoveryRoutes(null, null, null),
-                new UsageRunRoutes(null, null, null, null),
+                new UsageRunRoutes(null, null, null, null, null, null),
                 new UsageLedgerRoutes(null, null, null, null),
                 new UsageCostRoutes(null, null, null, null, null, null, null),
                 new UsageTrendRoutes(null, null, null, null, null),
                 new UsageRulesRoutes(null, null, null, null, null, null),
                 new UsageReportRoutes(null, null, null, null, null),
-                new UsageErrorRoutes(null, null, null)));
+                new UsageErrorRoutes(null, null, null, null)));
     Map<String, Set<String>> described = OpenApi.operations();
     described.keySet().removeAll(Set.of("/api/stream", "/api/mails", "/api/simulator"));
 

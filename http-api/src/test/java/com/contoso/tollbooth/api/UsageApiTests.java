@@ -113,7 +113,8 @@ class UsageApiTests extends UsageApiContract {
 
   @Test
   void letsNobodyRuleOverWhatHeDoesNotSee() throws Exception {
-    for (String path : List.of("chargeback/rules", "chargeback/rules/1/apply", "redrives")) {
+    for (String path :
+        List.of("chargeback/rules", "chargeback/rules/1/apply", "redrives", "runs", "days")) {
       var request =
           request("/api/usage/" + path)
               .header("X-TollBooth-Reader", "sub-100-hub")
@@ -121,15 +122,44 @@ class UsageApiTests extends UsageApiContract {
               .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
       assertThat(send(request).statusCode()).as(path).isEqualTo(403);
     }
-    assertThat(as("sub-100-hub", "/api/usage/errors").statusCode()).isEqualTo(403);
+    for (String path : List.of("errors", "jobs", "enrollments")) {
+      assertThat(as("sub-100-hub", "/api/usage/" + path).statusCode()).as(path).isEqualTo(403);
+    }
+    assertThat(as("sub-100-hub", "/api/usage/months").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysWhyItDoesNotTryAgain() throws Exception {
+    var routes =
+        new UsageErrorRoutes(
+            new UsageErrors(context.getBean(UsageFiles.class)),
+            name -> {
+              throw new IllegalStateException(name + " is out of date");
+            },
+            context.getBean(UsageReader.class),
+            Clock.systemUTC());
+    try (var front = new HttpFront(new TollBoothApi(List.of(routes)))) {
+      var request =
+          java.net.http.HttpRequest.newBuilder(front.address().resolve("/api/usage/redrives"))
+              .header("X-TollBooth", "1")
+              .header("Content-Type", "application/json")
+              .POST(
+                  java.net.http.HttpRequest.BodyPublishers.ofString(
+                      "{\"file\":\"" + SampleUsage.REJECTED + "\"}"));
+      assertThat(read(send(request), 409).path("detail").asString())
+          .isEqualTo(SampleUsage.REJECTED + " is out of date");
+    }
   }
 
   @Test
   void triesAgainWhatIsThere() throws Exception {
-    JsonNode end = post("/api/usage/redrives", "{\"file\":\"" + SampleUsage.REJECTED + "\"}", 200);
-    assertThat(end.path("outcome").asString()).isEqualTo("DONE");
-    JsonNode run = post("/api/usage/runs", "{\"enrollment\":\"100\",\"month\":\"2026-01\"}", 200);
-    assertThat(run.path("runs").findValuesAsString("month")).containsExactly("2026-01");
+    JsonNode again =
+        post("/api/usage/redrives", "{\"file\":\"" + SampleUsage.REJECTED + "\"}", 202);
+    assertThat(again.path("started").findValuesAsString("month")).containsExactly("2026-02");
+    JsonNode run = post("/api/usage/runs", "{\"enrollment\":\"100\",\"month\":\"2026-01\"}", 202);
+    assertThat(run.path("at").asString()).isEqualTo("2026-02-19T05:00:00Z");
+    assertThat(run.path("started").findValuesAsString("run"))
+        .containsExactly("20260301T041500123Z");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.usage.chargeback;
 
+import com.contoso.tollbooth.usage.FinanceFiles;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.ReportFiles;
 import com.contoso.tollbooth.usage.ReportManifest;
@@ -13,9 +14,19 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What finance can ask of the ledger, over a {@code LedgerReader} and {@code ChargebackRules}. */
+/** What finance can ask of the ledger, over a {@code LedgerReader} and its own files. */
 @Configuration(proxyBeanMethods = false)
 public class ChargebackConfiguration {
+  @Bean
+  ChargebackRules chargebackRules(FinanceFiles financeFiles) {
+    return new ChargebackRules(financeFiles);
+  }
+
+  @Bean
+  SavedViews savedViews(FinanceFiles financeFiles) {
+    return new SavedViews(financeFiles);
+  }
+
   @Bean
   Function<AllocationQuery, Allocation> allocateCosts(LedgerReader ledger, ChargebackRules rules) {
     return new AllocateCosts(ledger, rules);

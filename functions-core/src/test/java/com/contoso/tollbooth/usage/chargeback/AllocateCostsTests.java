@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.MemoryFinanceFiles;
 import com.contoso.tollbooth.usage.ReportFiles;
 import com.contoso.tollbooth.usage.ReportManifest;
 import com.contoso.tollbooth.usage.SubscriptionId;
@@ -45,7 +46,7 @@ class AllocateCostsTests {
           charge: "{costCenter}"
       """;
 
-  private final MemoryRules rules = new MemoryRules();
+  private final ChargebackRules rules = new ChargebackRules(new MemoryFinanceFiles());
 
   @Test
   void sharesSumToTheLedgersTotalToTheLastDigitWhateverTheLines() {

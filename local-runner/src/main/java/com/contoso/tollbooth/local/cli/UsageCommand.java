@@ -61,9 +61,8 @@ final class UsageCommand implements Runnable {
       try (Api api = Api.of(home.path())) {
         JsonNode report = api.post("/api/usage/runs", request);
         boolean failed = false;
-        for (JsonNode run : report.path("runs")) {
-          print(run);
-          failed |= run.path("outcome").asString().equals("FAILED");
+        for (JsonNode started : report.path("started")) {
+          failed |= !UsageRuns.print(UsageRuns.end(api, started));
         }
         for (JsonNode skipped : report.path("skipped")) {
           System.out.printf(
@@ -72,7 +71,7 @@ final class UsageCommand implements Runnable {
               skipped.path("month").asString(""),
               skipped.path("reason").asString());
         }
-        if (report.path("runs").isEmpty() && report.path("skipped").isEmpty()) {
+        if (report.path("started").isEmpty() && report.path("skipped").isEmpty()) {
           System.out.println(
               "There are no enrollments; put a document for each into "
                   + home.path().resolve("usage").resolve("enrollments"));
@@ -102,18 +101,8 @@ final class UsageCommand implements Runnable {
     @Override
     public Integer call() {
       try (Api api = Api.of(home.path())) {
-        JsonNode outcome =
-            api.post("/api/usage/days", Map.of("enrollment", enrollment, "day", day));
-        System.out.printf(
-            Locale.ROOT,
-            "%s %s  %s: %,d lines, %,d written, %,d retired%n",
-            enrollment,
-            day,
-            outcome.path("outcome").asString().toLowerCase(Locale.ROOT),
-            outcome.path("lines").asLong(),
-            outcome.path("written").asLong(),
-            outcome.path("retired").asLong());
-        return 0;
+        JsonNode report = api.post("/api/usage/days", Map.of("enrollment", enrollment, "day", day));
+        return UsageRuns.print(UsageRuns.endOfDay(api, report, day)) ? 0 : 1;
       }
     }
   }
@@ -159,23 +148,9 @@ final class UsageCommand implements Runnable {
     @Override
     public Integer call() {
       try (Api api = Api.of(home.path())) {
-        JsonNode run = api.post("/api/usage/redrives", Map.of("file", file));
-        print(run);
-        return run.path("outcome").asString().equals("FAILED") ? 1 : 0;
+        JsonNode report = api.post("/api/usage/redrives", Map.of("file", file));
+        return UsageRuns.print(UsageRuns.end(api, report.path("started").path(0))) ? 0 : 1;
       }
     }
-  }
-
-  private static void print(JsonNode run) {
-    String reason = run.path("reason").asString("");
-    System.out.printf(
-        Locale.ROOT,
-        "%-12s %s  %s: %,d lines, %,d changed%s%n",
-        run.path("enrollment").asString(),
-        run.path("month").asString(),
-        run.path("outcome").asString().toLowerCase(Locale.ROOT),
-        run.path("lines").asLong(),
-        run.path("changed").asLong(),
-        reason.isEmpty() ? "" : "; " + reason);
   }
 }

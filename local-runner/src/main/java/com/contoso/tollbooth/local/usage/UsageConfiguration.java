@@ -5,18 +5,22 @@ import com.contoso.tollbooth.billing.Notices;
 import com.contoso.tollbooth.focus.ParquetFocusConfiguration;
 import com.contoso.tollbooth.local.LocalSettings;
 import com.contoso.tollbooth.sources.SourcesConfiguration;
+import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.Enrollments;
+import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.FinanceFiles;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageReaders;
-import com.contoso.tollbooth.usage.chargeback.ChargebackRules;
-import com.contoso.tollbooth.usage.chargeback.SavedViews;
+import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.RateCards;
 import com.contoso.tollbooth.usage.retrieve.AccessKeys;
 import com.contoso.tollbooth.usage.retrieve.ReportTags;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,8 +36,6 @@ import org.springframework.context.annotation.Import;
   ParquetFocusConfiguration.class
 })
 public class UsageConfiguration {
-  private static final String OWNER = "owner";
-
   /**
    * A database of its own: the ledger's is written by one at a time, and a large day takes minutes.
    */
@@ -78,20 +80,20 @@ public class UsageConfiguration {
   }
 
   @Bean
-  ChargebackRules chargebackRules(LocalSettings settings) {
-    return new FolderChargebackRules(folder(settings).resolve("rules"));
-  }
-
-  @Bean
-  SavedViews savedViews(LocalSettings settings) {
-    return new FileSavedViews(folder(settings).resolve("views.yaml"));
+  FinanceFiles financeFiles(LocalSettings settings) {
+    return new FolderFinanceFiles(folder(settings).resolve("finance"));
   }
 
   /** Requests come from this machine alone, so one that names no reader is its owner's. */
   @Bean
-  UsageReaders usageReaders(LocalSettings settings) {
-    var readers = new FileUsageReaders(folder(settings).resolve("usage-readers.yaml"), OWNER);
-    return reader -> readers.rightsOf(reader.isEmpty() ? OWNER : reader);
+  UsageReaders usageReaders(FinanceFiles financeFiles) {
+    return UsageReaders.ownedBy("owner", financeFiles);
+  }
+
+  @Bean
+  ThreadUsageWork usageWork(
+      Function<Fetch, RunEnd> runUsageMonth, Function<DayFile, DayOutcome> processDailyUsage) {
+    return new ThreadUsageWork(runUsageMonth, processDailyUsage);
   }
 
   static Path folder(LocalSettings settings) {

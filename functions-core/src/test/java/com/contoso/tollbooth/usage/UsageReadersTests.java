@@ -1,40 +1,43 @@
-package com.contoso.tollbooth.local.usage;
+package com.contoso.tollbooth.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.contoso.tollbooth.usage.SubscriptionId;
-import com.contoso.tollbooth.usage.UsageRights;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FileUsageReadersTests {
+class UsageReadersTests {
   private static final UsageRights NOTHING = new UsageRights.Only(Set.of());
 
-  @TempDir Path folder;
-  private Path file;
-  private FileUsageReaders readers;
+  private final FinanceFiles files = new MemoryFinanceFiles();
+  private final UsageReaders readers = UsageReaders.ownedBy("owner", files);
 
-  @BeforeEach
-  void begin() {
-    file = folder.resolve("usage-readers.yaml");
-    readers = new FileUsageReaders(file, "owner");
+  private void write(String text) {
+    assertThat(files.replace(UsageReaders.FILE, files.read(UsageReaders.FILE).orElse(null), text))
+        .isTrue();
   }
 
   @Test
   void withoutAFileTheOwnerSeesAllAndNobodyElseAnything() {
     assertThat(readers.rightsOf("owner")).isEqualTo(new UsageRights.All());
     assertThat(readers.rightsOf("anna")).isEqualTo(NOTHING);
+    assertThat(readers.rightsOf("")).isEqualTo(new UsageRights.All());
   }
 
   @Test
-  void readsWhatEachMaySee() throws IOException {
-    Files.writeString(file, "readers:\n  anna: all\n  ben: [SUB-1, 42]\n  zoe: []\n");
+  void whereNobodyOwnsTheMachineARequestWithoutANameIsNobodys() {
+    assertThat(UsageReaders.named(files).rightsOf("")).isEqualTo(NOTHING);
+    assertThat(UsageReaders.named(files).rightsOf("anna")).isEqualTo(NOTHING);
+    write("readers: {anna: all, '': all}");
+
+    assertThat(UsageReaders.named(files).rightsOf("")).isEqualTo(NOTHING);
+    assertThat(UsageReaders.named(files).rightsOf("anna")).isEqualTo(new UsageRights.All());
+    assertThat(readers.rightsOf("")).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void readsWhatEachMaySee() {
+    write("readers:\n  anna: all\n  ben: [SUB-1, 42]\n  zoe: []\n");
 
     assertThat(readers.rightsOf("anna")).isEqualTo(new UsageRights.All());
     assertThat(readers.rightsOf("ben"))
@@ -46,21 +49,21 @@ class FileUsageReadersTests {
   }
 
   @Test
-  void aRightTakenAwayIsGoneAtOnce() throws IOException {
-    Files.writeString(file, "readers: {anna: all}");
+  void aRightTakenAwayIsGoneAtOnce() {
+    write("readers: {anna: all}");
     readers.rightsOf("anna");
-    Files.writeString(file, "readers: {}");
+    write("readers: {}");
 
     assertThat(readers.rightsOf("anna")).isEqualTo(NOTHING);
   }
 
   @Test
-  void aFileThatCannotBeReadGivesNoRight() throws IOException {
+  void aFileThatCannotBeReadGivesNoRight() {
     for (String text : new String[] {"", "readers", "readers: {anna: [", "readers: {a: 1, a: 2}"}) {
-      Files.writeString(file, text);
+      write(text);
       assertThatThrownBy(() -> readers.rightsOf("owner")).isInstanceOf(IllegalStateException.class);
     }
-    Files.writeString(file, "readers: {anna: everything}");
+    write("readers: {anna: everything}");
     assertThatThrownBy(() -> readers.rightsOf("anna")).hasMessageContaining("'anna'");
   }
 }

@@ -1,16 +1,14 @@
-package com.contoso.tollbooth.local.usage;
+package com.contoso.tollbooth.usage.chargeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.contoso.tollbooth.usage.chargeback.SavedView;
-import com.contoso.tollbooth.usage.chargeback.SavedViews;
-import java.nio.file.Path;
+import com.contoso.tollbooth.usage.FinanceFiles;
+import com.contoso.tollbooth.usage.MemoryFinanceFiles;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FileSavedViewsTests {
-  @TempDir Path folder;
+class SavedViewsTests {
+  private final FinanceFiles files = new MemoryFinanceFiles();
 
   @Test
   void beginsWithThePipelinesOwnCost() {
@@ -35,6 +33,6 @@ class FileSavedViewsTests {
   }
 
   private SavedViews views() {
-    return new FileSavedViews(folder.resolve("usage-views.json"));
+    return new SavedViews(files);
   }
 }

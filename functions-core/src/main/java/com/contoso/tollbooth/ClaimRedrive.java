@@ -10,24 +10,21 @@ import com.contoso.tollbooth.usage.split.RedriveUsage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * Makes a mended report of an errors file and takes it through the pipeline in a run of its own.
- */
-record RedriveUsageMonth(
+/** Claims a run of its own for an errors file and makes the mended report that the run is over. */
+record ClaimRedrive(
     Function<UsageRequest, UsagePlan> claimFetches,
     Function<RedriveUsage, RawReport> redriveUsage,
-    Function<Fetch, RunEnd> runUsageMonth,
     Consumer<RunEnd> endUsageRun)
-    implements Function<String, RunEnd> {
+    implements Function<String, Fetch> {
 
   /**
-   * Redrives.
+   * Claims.
    *
    * @throws IllegalArgumentException if there is no such errors file
    * @throws IllegalStateException if a newer report of the month has come since
    */
   @Override
-  public RunEnd apply(String errorsName) {
+  public Fetch apply(String errorsName) {
     Fetch original = RedriveUsage.fetchOf(errorsName);
     UsagePlan plan =
         claimFetches.apply(new UsageRequest.Asked(original.enrollment(), original.month()));
@@ -41,6 +38,6 @@ record RedriveUsageMonth(
       endUsageRun.accept(new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, fault.getMessage()));
       throw fault;
     }
-    return runUsageMonth.apply(fetch);
+    return fetch;
   }
 }

@@ -3,16 +3,26 @@ package com.contoso.tollbooth.usage.chargeback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.contoso.tollbooth.usage.FinanceFiles;
+import com.contoso.tollbooth.usage.MemoryFinanceFiles;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ChargebackRules} keeps to. */
-public abstract class ChargebackRulesContract {
-  protected static final Instant NINE = Instant.parse("2026-02-01T09:00:00Z");
-  protected static final Instant TEN = Instant.parse("2026-02-01T10:00:00Z");
+class ChargebackRulesTests {
+  private static final Instant NINE = Instant.parse("2026-02-01T09:00:00Z");
+  private static final Instant TEN = Instant.parse("2026-02-01T10:00:00Z");
 
-  /** The same versions each time. */
-  protected abstract ChargebackRules rules();
+  private final FinanceFiles files = new MemoryFinanceFiles();
+
+  /** New ones each time: what counts is in the files. */
+  private ChargebackRules rules() {
+    return new ChargebackRules(files);
+  }
 
   @Test
   void knowsNothingAtFirst() {
@@ -72,5 +82,49 @@ public abstract class ChargebackRulesContract {
     assertThatThrownBy(() -> rules().apply(7, "anna", NINE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("7");
+  }
+
+  @Test
+  void aProposalThatWasCutOffWasNeverThere() {
+    rules().propose("a", "anna", NINE);
+    var cutOff = new ChargebackRules(new CutOff(files));
+    assertThatThrownBy(() -> cutOff.propose("b", "anna", NINE)).hasMessage("cut off");
+
+    assertThat(rules().find(2)).isEmpty();
+    assertThat(rules().propose("c", "anna", TEN).number()).isEqualTo(2);
+    assertThat(rules().find(2)).map(RulesVersion::text).contains("c");
+  }
+
+  /** Ends before what was done is told. */
+  private record CutOff(FinanceFiles files) implements FinanceFiles {
+    @Override
+    public Optional<FinanceFile> read(String name) {
+      return files.read(name);
+    }
+
+    @Override
+    public boolean replace(String name, @Nullable FinanceFile was, String text) {
+      if (name.equals("rules.json")) {
+        throw new IllegalStateException("cut off");
+      }
+      return files.replace(name, was, text);
+    }
+  }
+
+  @Test
+  void proposalsAtOnceAreVersionsOfTheirOwn() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var tasks =
+          IntStream.range(0, 20)
+              .<Callable<RulesVersion>>mapToObj(
+                  i -> () -> rules().propose("text " + i, "anna", NINE))
+              .toList();
+      for (var done : threads.invokeAll(tasks)) {
+        assertThat(rules().find(done.get().number())).contains(done.get());
+      }
+    }
+
+    assertThat(IntStream.rangeClosed(1, 20).mapToObj(i -> rules().find(i).orElseThrow().text()))
+        .doesNotHaveDuplicates();
   }
 }
