@@ -3,8 +3,8 @@ package com.contoso.tollbooth.benchmarks;
 import java.util.List;
 
 /**
- * {@code ./tollbooth bench [pipeline|durable|export|split|ledger|views|forecast]...}; all if none is
- * named.
+ * {@code ./tollbooth bench [pipeline|durable|export|split|ledger|views|forecast]...}; all if none
+ * is named.
  */
 public final class Benchmarks {
   private Benchmarks() {}

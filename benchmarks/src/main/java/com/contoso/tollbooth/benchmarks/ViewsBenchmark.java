@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Each request of the page "Usage" over loopback to the offline host, on a ledger of a million
- * lines, beside the 300 ms it may take. The host is started anew after the ledger is filled. The CPU time is that of the whole process: server, client, compiler and collector.
+ * lines, beside the 300 ms it may take. The host is started anew after the ledger is filled. The
+ * CPU time is that of the whole process: server, client, compiler and collector.
  */
 final class ViewsBenchmark {
   private static final int LINES = Integer.getInteger("lines", 1_000_000);
@@ -63,11 +64,10 @@ final class ViewsBenchmark {
     new MonthsOfUsage(host, LINES).enter();
     ((Consumer<SavedView>) host.getBean("saveView"))
         .accept(new SavedView("One app", Map.of("tag:app", "app-7")));
-    var bench =
-        new ViewsBenchmark(URI.create("http://127.0.0.1:" + host.getWebServer().getPort()));
+    var bench = new ViewsBenchmark(URI.create("http://127.0.0.1:" + host.getWebServer().getPort()));
     String version =
         bench
-            .ask("/api/usage/chargeback/rules", Map.of("text", rules(40)))
+            .ask("/api/usage/chargeback/rules", Map.of("text", SampleRules.of(40)))
             .get("version")
             .asString();
     bench.ask("/api/usage/chargeback/rules/" + version + "/apply", Map.of());
@@ -90,15 +90,14 @@ final class ViewsBenchmark {
     view("the days by service", MONTH + "/breakdown?top=50&grain=day&by=service");
     view("the days by resourceGroup", MONTH + "/breakdown?top=500&grain=day&by=resourceGroup");
     String inside = "subscription=00000000-0000-4000-8000-000000000007";
+    view("a subscription by resourceGroup", MONTH + "/breakdown?top=50&by=resourceGroup&" + inside);
     view(
-        "a subscription by resourceGroup",
-        MONTH + "/breakdown?top=50&by=resourceGroup&" + inside);
-    view(
-        "a service of it by tag",
-        MONTH + "/breakdown?top=50&by=tag:env&service=Storage&" + inside);
+        "a service of it by tag", MONTH + "/breakdown?top=50&by=tag:env&service=Storage&" + inside);
     lines("lines", MONTH + "/lines?limit=50");
     lines("lines of a subscription", MONTH + "/lines?limit=50&" + inside);
-    lines("lines of a cost centre's storage", MONTH + "/lines?limit=50&costCenter=cc-7&service=Storage");
+    lines(
+        "lines of a cost centre's storage",
+        MONTH + "/lines?limit=50&costCenter=cc-7&service=Storage");
     lines("lines of a resource group", MONTH + "/lines?limit=50&resourceGroup=rg-507");
     view("unrated lines", MONTH + "/lines?limit=50&basis=UNRATED");
     view("chargeback and unallocated", MONTH + "/chargeback?limit=50");
@@ -114,39 +113,8 @@ final class ViewsBenchmark {
     view("the exports", "/api/usage/exports");
   }
 
-  /** Of 40 rules, as a company of some departments may have; what has no app is left. */
-  private static String rules(int count) {
-    var rules = new StringBuilder("rules:\n");
-    for (int n = 0; n < count - 5; n++) {
-      rules.append(
-          switch (n % 3) {
-            case 0 -> "  - when: {tag: app=app-%d}\n    charge: App %d\n".formatted(n % 30, n);
-            case 1 ->
-                "  - when: {resourceGroup: [rg-%d*, rg-hub-%d]}\n    charge: Group %d\n"
-                    .formatted(100 + n, n, n);
-            default -> "  - when: {costCenter: cc-%d}\n    charge: \"{costCenter}\"\n".formatted(n);
-          });
-    }
-    return rules
-        + """
-          - when: {service: Storage, department: Department 1}
-            split:
-              proportional: [App 0, App 3, Group 1]
-          - when: {department: [Department 2, Department 3]}
-            split:
-              even: [Tolling, Finance, App 0]
-          - when: {subscription: Subscription 1*}
-            charge: "{department}"
-          - when: {department: Department 4}
-            split:
-              fixed: {Tolling: 0.6, Finance: 0.4}
-          - when: {department: Department 5, service: Virtual*}
-            charge: Research
-        """;
-  }
-
   private static Map<String, Object> preview() {
-    return Map.of("text", rules(39), "month", MonthsOfUsage.MONTH.toString());
+    return Map.of("text", SampleRules.of(39), "month", MonthsOfUsage.MONTH.toString());
   }
 
   /** The first page, and the one after twenty. */
@@ -189,7 +157,8 @@ final class ViewsBenchmark {
                 send(path, body).length));
   }
 
-  private JsonNode ask(String path, @Nullable Object body) throws IOException, InterruptedException {
+  private JsonNode ask(String path, @Nullable Object body)
+      throws IOException, InterruptedException {
     return JSON.readTree(send(path, body));
   }
 

@@ -38,8 +38,7 @@ public class ChargebackConfiguration {
   }
 
   @Bean
-  Function<RulesTrial, RulesEffect> previewRules(
-      LedgerReader ledger, ChargebackRules rules) {
+  Function<RulesTrial, RulesEffect> previewRules(LedgerReader ledger, ChargebackRules rules) {
     return new PreviewRules(new AllocateCosts(ledger, rules));
   }
 

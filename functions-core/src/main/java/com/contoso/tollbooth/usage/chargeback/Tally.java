@@ -35,8 +35,7 @@ final class Tally {
   private void add(Dimensions dimensions, CostTotal cost) {
     totals.merge(cost.currency(), cost, CostTotal::plus);
     book.match(dimensions)
-        .ifPresentOrElse(
-            number -> charge(number, dimensions, cost), () -> leave(dimensions, cost));
+        .ifPresentOrElse(number -> charge(number, dimensions, cost), () -> leave(dimensions, cost));
   }
 
   private void charge(int number, Dimensions dimensions, CostTotal cost) {

@@ -39,8 +39,7 @@ final class RollupRows implements AutoCloseable {
       PackedRollups.each(
           row.getBytes(2),
           (number, currency, lines, unrated, cost) ->
-              each.accept(
-                  new Rollup(day, dimensions(number), currency, lines, unrated, cost)));
+              each.accept(new Rollup(day, dimensions(number), currency, lines, unrated, cost)));
     }
   }
 

@@ -61,8 +61,7 @@ class PackRollupsTests {
   private static List<Rollup> rollups(UsageDatabase database) {
     List<Rollup> rollups = new ArrayList<>();
     new SqliteLedgerReader(database)
-        .rollups(
-            LedgerScope.of(new UsageRights.All(), YearMonth.from(DAY)), rollups::add);
+        .rollups(LedgerScope.of(new UsageRights.All(), YearMonth.from(DAY)), rollups::add);
     return rollups;
   }
 }
