@@ -88,7 +88,7 @@ final class ViewsBenchmark {
       view("the month by " + by, MONTH + "/breakdown?top=50&by=" + by);
     }
     view("the days by service", MONTH + "/breakdown?top=50&grain=day&by=service");
-    view("the days by resourceGroup", MONTH + "/breakdown?top=500&grain=day&by=resourceGroup");
+    view("the days by resourceGroup", MONTH + "/breakdown?top=50&grain=day&by=resourceGroup");
     String inside = "subscription=00000000-0000-4000-8000-000000000007";
     view("a subscription by resourceGroup", MONTH + "/breakdown?top=50&by=resourceGroup&" + inside);
     view(
