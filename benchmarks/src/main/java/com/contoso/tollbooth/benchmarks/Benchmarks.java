@@ -3,8 +3,8 @@ package com.contoso.tollbooth.benchmarks;
 import java.util.List;
 
 /**
- * {@code ./tollbooth bench [pipeline|durable|export|split|ledger|forecast]...}; all if none is
- * named.
+ * {@code ./tollbooth bench [pipeline|durable|export|split|ledger|views|forecast]...}; all if none
+ * is named.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -20,7 +20,7 @@ public final class Benchmarks {
     }
     List<String> wanted =
         args.length == 0
-            ? List.of("pipeline", "durable", "export", "split", "ledger", "forecast")
+            ? List.of("pipeline", "durable", "export", "split", "ledger", "views", "forecast")
             : List.of(args);
     System.out.printf("%-52s %9s  %s%n", "ours over theirs", "ratio", "goal");
     for (String name : wanted) {
@@ -30,6 +30,7 @@ public final class Benchmarks {
         case "export" -> ExportBenchmark.run();
         case "split" -> SplitBenchmark.run();
         case "ledger" -> LedgerBenchmark.run();
+        case "views" -> ViewsBenchmark.run();
         case "forecast" -> ForecastBenchmark.run();
         default -> throw new IllegalArgumentException("there is no benchmark " + name);
       }

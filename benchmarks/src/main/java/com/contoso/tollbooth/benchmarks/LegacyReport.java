@@ -57,7 +57,7 @@ final class LegacyReport {
   }
 
   /** Half of them longer than a double can hold. */
-  private static String decimal(Random random) {
+  static String decimal(Random random) {
     String few = random.nextInt(1000) + "." + (100_000 + random.nextInt(900_000));
     return random.nextBoolean() ? few : few + (1_000_000_000_000L + random.nextLong(1L << 42));
   }

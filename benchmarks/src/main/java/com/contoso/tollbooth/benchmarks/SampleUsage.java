@@ -37,11 +37,16 @@ final class SampleUsage {
   }
 
   static DayRevision revision(int run, LocalDate day, List<UsageLine> lines) {
+    return revision(ENROLLMENT, run, day, lines);
+  }
+
+  static DayRevision revision(
+      EnrollmentNumber enrollment, int run, LocalDate day, List<UsageLine> lines) {
     Totals totals =
         lines.stream().map(line -> Totals.of(line.charge())).reduce(Totals.NONE, Totals::plus);
     RunId id = RunId.at(Instant.parse("2026-03-01T04:00:00Z").plusSeconds(run));
-    var fetch = new Fetch(ENROLLMENT, YearMonth.from(day), id);
-    var file = new StoredFile(DayFile.nameOf(ENROLLMENT, day), 0, "");
+    var fetch = new Fetch(enrollment, YearMonth.from(day), id);
+    var file = new StoredFile(DayFile.nameOf(enrollment, day), 0, "");
     return new DayRevision(new DayFile(fetch, day, file, totals, 0), lines::forEach, RateCard.NONE);
   }
 

@@ -13,11 +13,9 @@ import com.contoso.tollbooth.usage.split.SplitConfiguration;
 import com.contoso.tollbooth.usage.split.SplitOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -25,13 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * The split of a legacy report beside a bare scan of its JSON tokens, by turns in one JVM of 256
- * MB. The size of the report is the system property {@code megabytes}.
+ * The split of a report of each form beside a bare scan of it, by turns in one JVM of 256 MB. The
+ * size of the report is the system property {@code megabytes}.
  */
 final class SplitBenchmark {
   static final String CHILD = "--split-child";
@@ -44,6 +39,12 @@ final class SplitBenchmark {
   private SplitBenchmark() {}
 
   static void run() throws Exception {
+    for (ReportForm form : ReportForm.values()) {
+      run(form);
+    }
+  }
+
+  private static void run(ReportForm form) throws Exception {
     Process child =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -52,7 +53,8 @@ final class SplitBenchmark {
                 "-jar",
                 System.getProperty("java.class.path"),
                 CHILD,
-                Long.toString(MEGABYTES))
+                Long.toString(MEGABYTES),
+                form.name())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String[] figures;
@@ -65,9 +67,9 @@ final class SplitBenchmark {
     double ours = Double.parseDouble(figures[0]);
     double scan = Double.parseDouble(figures[1]);
     Benchmarks.print(
-        "split over bare token scan (rate)",
+        "split of %s over %s (rate)".formatted(form.title, form.beside),
         ours / scan,
-        ">= 0.5",
+        form == ReportForm.LEGACY ? ">= 0.5" : "",
         "%.0f and %.0f MB/s for %,d MB, median of %d; our peak heap %,d MB of 256 MB"
             .formatted(ours, scan, MEGABYTES, ROUNDS, Long.parseLong(figures[2]) / 1_000_000));
   }
@@ -84,12 +86,13 @@ final class SplitBenchmark {
       context.refresh();
       @SuppressWarnings("unchecked")
       var split = (Function<RawReport, SplitOutcome>) context.getBean("splitUsage", Function.class);
-      StoredFile raw = generate(files, Long.parseLong(args[1]) * 1_000_000);
+      ReportForm form = ReportForm.valueOf(args[2]);
+      StoredFile raw = generate(files, form, Long.parseLong(args[1]) * 1_000_000);
       List<Double> ours = new ArrayList<>();
       List<Double> scan = new ArrayList<>();
       for (int round = 0; round <= ROUNDS; round++) {
         Path file = home.path().resolve(UsageFolder.NEW_DAILY_USAGE.folder()).resolve(raw.name());
-        double bareSeconds = PipelineBenchmark.seconds(() -> scan(file));
+        double bareSeconds = PipelineBenchmark.seconds(() -> form.scan(file));
         double ourSeconds =
             PipelineBenchmark.seconds(() -> whole(split.apply(new RawReport(FETCH, raw))));
         again(files, raw);
@@ -109,22 +112,12 @@ final class SplitBenchmark {
     System.exit(0);
   }
 
-  private static StoredFile generate(UsageFiles files, long bytes) throws IOException {
+  private static StoredFile generate(UsageFiles files, ReportForm form, long bytes)
+      throws IOException {
     try (UsageFiles.NewFile file = files.create(UsageFolder.NEW_DAILY_USAGE, FETCH.rawName())) {
-      LegacyReport.write(file.out(), bytes);
+      form.write(file.out(), bytes);
       return file.commit();
     }
-  }
-
-  private static long scan(Path file) throws IOException {
-    long tokens = 0;
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
-      while (parser.nextToken() != null) {
-        tokens++;
-      }
-    }
-    return tokens;
   }
 
   private static long whole(SplitOutcome outcome) {

@@ -9,11 +9,20 @@ record AllocateCosts(LedgerReader ledger, ChargebackRules rules)
     implements Function<AllocationQuery, Allocation> {
   @Override
   public Allocation apply(AllocationQuery query) {
+    return allocation(query, costs(query));
+  }
+
+  MonthCosts costs(AllocationQuery query) {
+    var costs = new MonthCosts();
+    ledger.rollups(query.scope(), costs::add);
+    return costs;
+  }
+
+  Allocation allocation(AllocationQuery query, MonthCosts costs) {
     Optional<RulesVersion> version = version(query);
-    var tally =
-        new Tally(version.map(RulesVersion::text).map(RuleBook::parse).orElse(RuleBook.EMPTY));
-    ledger.rollups(query.scope(), tally::add);
-    return tally.allocation(query.month(), version.map(RulesVersion::number).orElse(null));
+    RuleBook book = version.map(RulesVersion::text).map(RuleBook::parse).orElse(RuleBook.EMPTY);
+    return Tally.of(book, costs)
+        .allocation(query.month(), version.map(RulesVersion::number).orElse(null));
   }
 
   private Optional<RulesVersion> version(AllocationQuery query) {

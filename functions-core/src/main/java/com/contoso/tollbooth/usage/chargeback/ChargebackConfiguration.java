@@ -38,9 +38,8 @@ public class ChargebackConfiguration {
   }
 
   @Bean
-  Function<RulesTrial, RulesEffect> previewRules(
-      LedgerReader ledger, Function<AllocationQuery, Allocation> allocateCosts) {
-    return new PreviewRules(ledger, allocateCosts);
+  Function<RulesTrial, RulesEffect> previewRules(LedgerReader ledger, ChargebackRules rules) {
+    return new PreviewRules(new AllocateCosts(ledger, rules));
   }
 
   @Bean

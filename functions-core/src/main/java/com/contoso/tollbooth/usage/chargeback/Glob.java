@@ -9,16 +9,15 @@ import java.util.regex.Pattern;
 public record Glob(String pattern, Pattern compiled) {
   public static Glob of(String pattern) {
     var regex = new StringBuilder();
-    pattern
-        .codePoints()
-        .forEach(
-            point -> {
-              switch (point) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(Character.toString(point)));
-              }
-            });
+    int literal = 0; // where the text between wildcards begins: it is compared as one
+    for (int i = 0; i < pattern.length(); i++) {
+      char next = pattern.charAt(i);
+      if (next == '*' || next == '?') {
+        regex.append(Pattern.quote(pattern.substring(literal, i))).append(next == '*' ? ".*" : ".");
+        literal = i + 1;
+      }
+    }
+    regex.append(Pattern.quote(pattern.substring(literal)));
     return new Glob(
         pattern,
         Pattern.compile(

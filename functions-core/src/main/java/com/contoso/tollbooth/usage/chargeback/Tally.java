@@ -1,6 +1,6 @@
 package com.contoso.tollbooth.usage.chargeback;
 
-import com.contoso.tollbooth.usage.Rollup;
+import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up who pays. Shared costs are gathered by rule first and split once, at the end: the result
- * is the same in whatever order the rollups come, and rounding happens once for each rule.
+ * is the same in whatever order the costs come, and rounding happens once for each rule.
  */
 final class Tally {
   private final RuleBook book;
@@ -22,30 +22,35 @@ final class Tally {
   private final Map<ByTarget, BigDecimal> direct = new TreeMap<>(ByTarget.ORDER);
   private final Map<Place, CostTotal> unallocated = new TreeMap<>(Place.ORDER);
 
-  Tally(RuleBook book) {
+  private Tally(RuleBook book) {
     this.book = book;
   }
 
-  void add(Rollup rollup) {
-    CostTotal cost = CostTotal.of(rollup);
-    totals.merge(cost.currency(), cost, CostTotal::plus);
-    book.match(rollup.dimensions())
-        .ifPresentOrElse(number -> charge(number, rollup, cost), () -> leave(rollup, cost));
+  static Tally of(RuleBook book, MonthCosts costs) {
+    var tally = new Tally(book);
+    costs.entries().forEach(each -> tally.add(each.dimensions(), each.cost()));
+    return tally;
   }
 
-  private void charge(int number, Rollup rollup, CostTotal cost) {
+  private void add(Dimensions dimensions, CostTotal cost) {
+    totals.merge(cost.currency(), cost, CostTotal::plus);
+    book.match(dimensions)
+        .ifPresentOrElse(number -> charge(number, dimensions, cost), () -> leave(dimensions, cost));
+  }
+
+  private void charge(int number, Dimensions dimensions, CostTotal cost) {
     matched.merge(new ByRule(number, cost.currency()), cost, CostTotal::plus);
     switch (book.rules().get(number).target()) {
       case Target.Named(var name) -> charge(name, cost);
-      case Target.Own(var field) -> charge(field.of(rollup.dimensions()).strip(), cost);
+      case Target.Own(var field) -> charge(field.of(dimensions).strip(), cost);
       case Target.Even ignored -> {}
       case Target.Proportional ignored -> {}
       case Target.Fixed ignored -> {}
     }
   }
 
-  private void leave(Rollup rollup, CostTotal cost) {
-    unallocated.merge(Place.of(rollup), cost, CostTotal::plus);
+  private void leave(Dimensions dimensions, CostTotal cost) {
+    unallocated.merge(Place.of(dimensions, cost.currency()), cost, CostTotal::plus);
     charge(Allocation.UNALLOCATED, cost);
   }
 
@@ -150,10 +155,9 @@ final class Tally {
             .thenComparing(Place::group)
             .thenComparing(Place::costCenter);
 
-    static Place of(Rollup rollup) {
-      var dimensions = rollup.dimensions();
+    static Place of(Dimensions dimensions, String currency) {
       return new Place(
-          rollup.currency(),
+          currency,
           dimensions.subscription(),
           dimensions.resourceGroup(),
           dimensions.owner().costCenter());

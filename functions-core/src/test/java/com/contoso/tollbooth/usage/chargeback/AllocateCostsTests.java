@@ -201,7 +201,7 @@ class AllocateCostsTests {
                 Lines.line().costs("10"),
                 Lines.line().costCenter("CC-2").costs("5"),
                 Lines.line().costCenter("CC-3").currency("USD").costs("7")));
-    var preview = new PreviewRules(ledger, new AllocateCosts(ledger, rules));
+    var preview = new PreviewRules(new AllocateCosts(ledger, rules));
 
     RulesEffect effect =
         preview.apply(

@@ -6,6 +6,7 @@ import static com.contoso.tollbooth.usage.ledger.SampleLines.day;
 import static com.contoso.tollbooth.usage.ledger.SampleLines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.contoso.tollbooth.usage.Cost;
 import com.contoso.tollbooth.usage.Dimensions;
@@ -25,8 +26,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,43 @@ public abstract class LedgerReaderContract {
       assertThat(lines.stream().map(each -> each.cost().amount()).reduce(BigDecimal::add))
           .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo(rollup.cost()));
     }
+  }
+
+  @Test
+  void keepsTheSumsOfEachCurrencyInStepWithItsLines() throws IOException {
+    ledger().apply(day(ENROLLMENT, DAY, 3, moneys("0.1234567890123456789012")));
+    LedgerScope scope = scope(new UsageRights.All(), Set.of(ENROLLMENT), DAY, DAY);
+
+    assertThat(costs(scope))
+        .containsOnly(
+            entry("sub-0 EUR", "0.1234567890123456789012"),
+            entry("sub-0 USD", "-7.5"),
+            entry("sub-1 EUR", "10000000000000000000000.01"));
+
+    ledger().apply(day(ENROLLMENT, DAY, 4, moneys("0.2")));
+    ledger().apply(day(ENROLLMENT, DAY, 5, moneys("0.3").subList(0, 3)));
+    assertThat(costs(scope)).containsOnly(entry("sub-0 EUR", "0.3"), entry("sub-0 USD", "-7.5"));
+    assertThat(rollups(scope)).extracting(Rollup::unrated).containsExactlyInAnyOrder(1L, 0L);
+
+    ledger().apply(day(ENROLLMENT, DAY, 6, List.of()));
+    assertThat(rollups(scope)).isEmpty();
+  }
+
+  /** Those of sub-0 share all dimensions. */
+  private static List<UsageLine> moneys(String first) {
+    return List.of(
+        line("sub-0", "vm-1", "1").cost(first).build(),
+        line("sub-0", "vm-2", "1").withoutCost().build(),
+        line("sub-0", "vm-3", "1").cost("-7.5").currency("USD").build(),
+        line("sub-1", "vm-4", "1").cost("10000000000000000000000.01").build());
+  }
+
+  private Map<String, String> costs(LedgerScope scope) {
+    return rollups(scope).stream()
+        .collect(
+            Collectors.toMap(
+                each -> each.dimensions().subscription() + " " + each.currency(),
+                each -> each.cost().stripTrailingZeros().toPlainString()));
   }
 
   @Test

@@ -67,6 +67,11 @@ final class DayPosting implements AutoCloseable {
     }
     long written = change.write(this::write);
     rollups.write();
+    try (var packed = new PackedRollups(connection)) {
+      for (long sheet : sheetNumbers.values()) {
+        packed.pack(sheet);
+      }
+    }
     return written;
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,17 +43,22 @@ public final class UsageDatabase implements AutoCloseable {
 
   /** The ledger's. */
   UsageDatabase(Path file) {
-    this(file, "classpath:db/usage");
+    this(file, "classpath:db/usage", new PackRollups());
   }
 
-  UsageDatabase(Path file, String migrations) {
+  UsageDatabase(Path file, String migrations, JavaMigration... more) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     writer = pool(file, SQLiteConfig.TransactionMode.IMMEDIATE, WRITER_CACHE_KIB, 1);
-    Flyway.configure().dataSource(writer).locations(migrations).load().migrate();
+    Flyway.configure()
+        .dataSource(writer)
+        .locations(migrations)
+        .javaMigrations(more)
+        .load()
+        .migrate();
     readers = pool(file, SQLiteConfig.TransactionMode.DEFERRED, READER_CACHE_KIB, READERS);
     writes = new JdbcTemplate(writer);
     writing = transactions(writer);
