@@ -24,8 +24,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  * <pre>
  * readers:
  *   anna: all
- *   ben: [00000000-0000-0000-0000-000000000001]
+ *   ben: [00000000-0000-0000-0000-000000000001, no-subscription]
  * </pre>
+ *
+ * <p>{@code no-subscription} is {@link SubscriptionId#NONE}: purchases and fees of the enrollment.
  *
  * <p>While there is no file the owner of the machine sees all. A file that cannot be read gives no
  * right to anybody: it throws.
