@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * file of a proposal that was cut off is written over by the next.
  */
 public final class FolderChargebackRules implements ChargebackRules {
+  static final String LOCK = ".lock";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -125,7 +127,7 @@ public final class FolderChargebackRules implements ChargebackRules {
       Files.createDirectories(folder);
       try (FileChannel channel =
               FileChannel.open(
-                  folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock held = channel.lock()) {
         return held.isValid() ? work.get() : fail();
       }
