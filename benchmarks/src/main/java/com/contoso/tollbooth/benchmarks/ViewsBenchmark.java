@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,10 +54,13 @@ final class ViewsBenchmark {
         fill(host);
       }
       try (var host = host(home.path())) {
-        int port = host.getWebServer().getPort();
-        new ViewsBenchmark(URI.create("http://127.0.0.1:" + port)).views();
+        new ViewsBenchmark(address(host)).views();
       }
     }
+  }
+
+  private static URI address(ServletWebServerApplicationContext host) {
+    return URI.create("http://127.0.0.1:" + Objects.requireNonNull(host.getWebServer()).getPort());
   }
 
   @SuppressWarnings("unchecked")
@@ -64,7 +68,7 @@ final class ViewsBenchmark {
     new MonthsOfUsage(host, LINES).enter();
     ((Consumer<SavedView>) host.getBean("saveView"))
         .accept(new SavedView("One app", Map.of("tag:app", "app-7")));
-    var bench = new ViewsBenchmark(URI.create("http://127.0.0.1:" + host.getWebServer().getPort()));
+    var bench = new ViewsBenchmark(address(host));
     String version =
         bench
             .ask("/api/usage/chargeback/rules", Map.of("text", SampleRules.of(40)))
