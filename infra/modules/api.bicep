@@ -50,6 +50,8 @@ var operations = [
   { name: 'applyRules', method: 'POST', path: '/usage/chargeback/rules/{version}/apply', parameters: ['version'] }
   { name: 'previewRules', method: 'POST', path: '/usage/chargeback/preview', parameters: [] }
   { name: 'listSavedViews', method: 'GET', path: '/usage/views', parameters: [] }
+  { name: 'saveView', method: 'PUT', path: '/usage/views/{name}', parameters: ['name'] }
+  { name: 'removeView', method: 'DELETE', path: '/usage/views/{name}', parameters: ['name'] }
   { name: 'costPerMillionPhotos', method: 'GET', path: '/usage/views/{name}/cost', parameters: ['name'] }
   { name: 'describe', method: 'GET', path: '/openapi.yaml', parameters: [] }
 ]

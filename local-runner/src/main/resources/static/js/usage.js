@@ -26,26 +26,28 @@ export function open(root, [tabName, monthName, enrollmentName, ...filterTexts])
   let left = false;
 
   async function start() {
-    const [{ months }, { enrollments }] = await Promise.all([get("/api/usage/months"), get("/api/usage/enrollments")]);
+    const [{ months }, listed] = await Promise.all([get("/api/usage/months"), listEnrollments()]);
     if (left) return;
+    const enrollments = listed ?? [...new Set(months.map((m) => m.enrollment))].sort().map((enrollmentNumber) => ({ enrollmentNumber }));
+    const tabs = TABS.filter(([id]) => listed || id !== "runs");
     const names = [...new Set(months.map((m) => m.month))].sort().reverse();
     const place = {
-      tab: TABS.some(([id]) => id === tabName) ? tabName : "costs",
+      tab: tabs.some(([id]) => id === tabName) ? tabName : "costs",
       month: names.includes(monthName) ? monthName : names[0],
       enrollment: enrollments.some((e) => e.enrollmentNumber === enrollmentName) ? enrollmentName : "",
       filters: filterTexts.map((text) => [text.slice(0, text.indexOf("=")), text.slice(text.indexOf("=") + 1)]),
     };
     pick(place, names, enrollments);
-    const tabs = h("nav", { class: "tabs", "aria-label": "Usage" }, TABS.map(([id, label]) =>
+    const nav = h("nav", { class: "tabs", "aria-label": "Usage" }, tabs.map(([id, label]) =>
       h("a", { href: hash({ ...place, tab: id, filters: [] }), "aria-current": id === place.tab ? "page" : null }, label)));
     const states = months.filter((m) => m.month === place.month && (!place.enrollment || m.enrollment === place.enrollment));
     const content = h("div", { class: "stackup" });
-    body.replaceChildren(h("div", { class: "head" }, tabs, stateBadges(states)), content);
+    body.replaceChildren(h("div", { class: "head" }, nav, stateBadges(states)), content);
     if (!place.month && place.tab !== "runs") {
       content.replaceChildren(nothing());
       return;
     }
-    view = TABS.find(([id]) => id === place.tab)[2].open(content, { ...place, months, enrollments, reload: start });
+    view = TABS.find(([id]) => id === place.tab)[2].open(content, { ...place, months, enrollments, ofAll: listed !== null });
   }
 
   function pick(place, names, enrollments) {
@@ -62,6 +64,10 @@ export function open(root, [tabName, monthName, enrollmentName, ...filterTexts])
   start().catch((e) => { toast(e.message, true); body.replaceChildren(h("div", { class: "card" }, empty("Usage cannot be shown", h("p", {}, e.message)))); });
   return { leave: () => { left = true; view?.leave?.(); } };
 }
+
+/** Null for a reader who may not see every subscription: the runs of the pipeline are not for him. */
+const listEnrollments = () => get("/api/usage/enrollments").then(({ enrollments }) => enrollments)
+  .catch((e) => { if (e.status === 403) return null; throw e; });
 
 const nothing = () => h("section", { class: "card" }, empty("No usage yet",
   h("p", {}, "Nothing has been fetched. Enter an enrollment in the folder ", h("code", {}, "enrollments"), ", then run it under Runs, or see it all with simulated reports:"),

@@ -40,8 +40,8 @@ function restatement(r) {
   return h("section", { class: "card" }, h("h2", {}, `Restatement of ${r.month}, enrollment ${r.enrollment}`),
     h("p", {}, [...totals].map(([currency, sum]) => `${amount(sum.before, currency)} became ${amount(sum.after, currency)}`).join("; "), "."),
     h("p", { class: "soft small" }, `${when(r.at)}, run ${r.run}: ${count("added")} lines added, ${count("changed")} changed, ${count("removed")} removed.`),
-    table([["Subscription"], ["Meter"], ["Cost centre"], ["Lines", "num"], ["Before", "num"], ["After", "num"]],
+    table([["Subscription"], ["Meter"], ["Cost centre"], ["Lines added", "num"], ["Changed", "num"], ["Removed", "num"], ["Before", "num"], ["After", "num"]],
       r.differences.slice(0, MOST).map((d) => [h("span", { class: "mono" }, d.subscription), d.meter || d.meterId, d.costCenter || "none",
-        `+${d.added} ~${d.changed} −${d.removed}`, money(d.before, d.currency), money(d.after, d.currency)])),
+        number(d.added), number(d.changed), number(d.removed), money(d.before, d.currency), money(d.after, d.currency)])),
     r.differences.length > MOST ? h("p", { class: "soft small" }, `The first ${MOST} of ${number(r.differences.length)} differences.`) : null);
 }

@@ -2,19 +2,15 @@ import { get } from "../api.js";
 import { h, table, toast } from "../dom.js";
 import { money, query, waiting } from "./words.js";
 
-const FILTERS = ["subscription", "resourceGroup", "service", "costCenter"];
 const PAGE = 50;
 
-/** Lines are found by these alone. */
-export const listable = (filters) => filters.every(([name]) => FILTERS.includes(name));
+const some = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
+const quantity = (l) => h("span", { title: `${l.quantity} × ${l.unit}` }, `${some.format(l.quantity)} × ${l.unit}`);
 
 /** Lines a page at a time; the browser holds one page. */
 export function lines(place, filters) {
   const body = h("div", {}, waiting());
-  if (!listable(filters)) {
-    body.replaceChildren(h("p", { class: "soft" }, "Lines can be listed by subscription, resource group, service and cost centre; take away the other limits."));
-    return body;
-  }
+  const pattern = filters.some(([, value]) => /[*?]/.test(value));
   const starts = [null];
 
   async function show() {
@@ -23,13 +19,13 @@ export function lines(place, filters) {
     const turn = (text, enabled, action) => h("button", { type: "button", class: "quiet", disabled: !enabled, onclick: () => { action(); show().catch((e) => toast(e.message, true)); } }, text);
     body.replaceChildren(
       table([["Day"], ["Subscription"], ["Resource"], ["Meter"], ["Cost centre"], ["Quantity", "num"], ["Cost", "num"]],
-        page.lines.map((l) => [l.day, l.subscriptionName || l.subscription,
+        page.lines.map((l) => [h("span", { class: "amount" }, l.day), l.subscriptionName || l.subscription,
           h("span", { class: "two" }, h("span", {}, l.resource.split("/").at(-1) || "–"), h("span", { class: "soft small" }, l.resourceGroup)),
-          h("span", { class: "two" }, h("span", {}, l.meter), h("span", { class: "soft small" }, l.service)), l.costCenter || "none", `${l.quantity} × ${l.unit}`,
+          h("span", { class: "two" }, h("span", {}, l.meter), h("span", { class: "soft small" }, l.service)), l.costCenter || "none", quantity(l),
           l.basis === "UNRATED" ? h("span", { class: "soft" }, "no rate") : money(l.cost, l.currency)])),
       h("div", { class: "row spaced" },
         turn("Back", starts.length > 1, () => starts.pop()), turn("Next", page.next !== null, () => starts.push(page.next)),
-        h("span", { class: "soft small" }, page.lines.length ? `page ${starts.length}` : "no lines")));
+        h("span", { class: "soft small" }, page.lines.length ? `page ${starts.length}` : `no lines${pattern ? "; they are found to the letter, not by * and ?" : ""}`)));
   }
 
   show().catch((e) => body.replaceChildren(h("p", {}, e.message)));

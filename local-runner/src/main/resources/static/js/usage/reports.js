@@ -44,8 +44,8 @@ export function open(root, place) {
         h("span", { class: "two" }, h("span", { class: "mono" }, e.file), h("span", { class: "soft small mono", title: e.sha256 }, `SHA-256 ${e.sha256.slice(0, 12)}…`)),
         e.period.replace("/", " – "), number(e.rows),
         h("span", { class: "two" }, Object.entries(e.totals).map(([currency, cost]) => money(cost, currency))), size(e.bytes),
-        h("span", { class: "row" }, h("a", { href: `/api/usage/exports/${encodeURIComponent(e.file)}`, download: e.file }, "file"),
-          h("a", { href: `/api/usage/exports/${encodeURIComponent(e.file)}.manifest.json`, download: `${e.file}.manifest.json` }, "manifest")),
+        h("span", { class: "row" }, h("a", { href: `/api/usage/exports/${encodeURIComponent(e.file)}`, download: e.file, "aria-label": `file ${e.file}` }, "file"),
+          h("a", { href: `/api/usage/exports/${encodeURIComponent(e.file)}.manifest.json`, download: `${e.file}.manifest.json`, "aria-label": `manifest of ${e.file}` }, "manifest")),
       ])) : empty("No files yet", h("p", {}, "Export the month with one of the buttons above.")));
   }
 

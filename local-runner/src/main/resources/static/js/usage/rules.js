@@ -20,7 +20,7 @@ export function rules(place, applied) {
   const keep = h("button", { type: "button", class: "quiet", onclick: () => act(keep, propose) }, "Keep as a new version");
   const root = h("section", { class: "card" }, h("h2", {}, "Rules"),
     h("p", { class: "soft small" }, "First match wins. A preview changes nothing; a version counts once it is applied."),
-    h("label", {}, "Rules file (YAML)", text), error, h("div", { class: "row" }, preview, keep), effect, history);
+    h("label", {}, "Rules file (YAML)", text), error, h("div", { class: "row" }, preview, place.ofAll ? keep : null), effect, history);
   let loaded = false;
 
   async function act(button, action) {
@@ -68,7 +68,7 @@ export function rules(place, applied) {
       table([["Version"], ["What was done"], [""]], versions.map((version) => [
         h("span", {}, String(version), version === current?.version ? h("span", { class: "tag state left" }, h("i", { class: "dot billable" }), "current") : null),
         h("span", { class: "two" }, events.filter((e) => e.version === version).map((e) => h("span", { class: "small" }, `${e.kind === "APPLIED" ? "applied" : "kept"} ${when(e.at)}${e.by ? ` by ${e.by}` : ""}`))),
-        version === current?.version ? "" : button(version)]))] : []));
+        version === current?.version || !place.ofAll ? "" : button(version)]))] : []));
   }
 
   function button(version) {

@@ -55,4 +55,15 @@ export const query = (values) => {
   return given.length ? `?${new URLSearchParams(given)}` : "";
 };
 
+const LIMITS = {
+  subscription: "Subscription", resourceGroup: "Resource group", service: "Service", costCenter: "Cost centre", department: "Department",
+};
+export const limitName = (by) => LIMITS[by] ?? by.replace("tag:", "tag ");
+
+/** A filter in words. */
+export function limits(filter) {
+  const parts = Object.entries(filter).map(([name, value]) => `${limitName(name)}: ${value || "none"}`);
+  return parts.length ? parts.join(", ") : "everything";
+}
+
 export const waiting = () => h("p", { class: "soft", role: "status" }, "Loading …");

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -164,7 +165,9 @@ final class LedgerBenchmark {
     String after = null;
     for (int n = 0; n < pages; n++) {
       LinePage page =
-          reader.page(new LineQuery(scope, null, costCenter, null, service, basis, after, 100));
+          reader.page(
+              new LineQuery(
+                  scope, null, costCenter, null, null, service, basis, Map.of(), after, 100));
       rows += page.lines().size();
       after = page.next();
     }

@@ -22,6 +22,23 @@ public record Dimensions(
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
   }
 
+  /** Empty if there is none. */
+  public String tag(String name) {
+    return tag(tags, name);
+  }
+
+  /** The value of a tag, whatever the case of its name; empty if there is none. */
+  public static String tag(Map<String, String> tags, String name) {
+    String exact = tags.get(name);
+    return exact != null
+        ? exact
+        : tags.entrySet().stream()
+            .filter(tag -> tag.getKey().equalsIgnoreCase(name))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+  }
+
   public static Dimensions of(EnrollmentNumber enrollment, UsageLine line) {
     return new Dimensions(
         enrollment,

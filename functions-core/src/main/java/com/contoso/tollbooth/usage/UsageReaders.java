@@ -19,10 +19,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * <pre>
  * readers:
  *   anna: all
- *   ben: [00000000-0000-0000-0000-000000000001, no-subscription]
+ *   ben: [00000000-0000-0000-0000-000000000001]
  * </pre>
- *
- * <p>{@code no-subscription} is {@link SubscriptionId#NONE}: purchases and fees of the enrollment.
  *
  * <p>A file that cannot be read gives no right to anybody: it throws.
  */

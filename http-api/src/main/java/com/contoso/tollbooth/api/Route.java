@@ -16,6 +16,10 @@ record Route(String method, PathTemplate path, Operation operation) {
     return new Route("PUT", new PathTemplate(path), operation);
   }
 
+  static Route delete(String path, Operation operation) {
+    return new Route("DELETE", new PathTemplate(path), operation);
+  }
+
   /** Translates a call to a function and what it returns to an answer. */
   @FunctionalInterface
   interface Operation {

@@ -82,15 +82,23 @@ public class UsageApiConfiguration {
   Routes usageCostRoutes(
       Function<BreakdownQuery, Breakdown> breakDownCosts,
       Function<AllocationQuery, Allocation> allocateCosts,
+      UsageReader usageReader) {
+    return new UsageCostRoutes(breakDownCosts, allocateCosts, usageReader);
+  }
+
+  @Bean
+  Routes usageViewRoutes(
       Supplier<List<SavedView>> listSavedViews,
+      Consumer<SavedView> saveView,
+      Consumer<String> removeView,
       Function<OwnCostQuery, List<OwnCost>> costPerMillionPhotos,
       Supplier<List<LedgerMonth>> listUsageMonths,
       ObjectProvider<Supplier<SortedMap<YearMonth, Long>>> countPhotosByMonth,
       UsageReader usageReader) {
-    return new UsageCostRoutes(
-        breakDownCosts,
-        allocateCosts,
+    return new UsageViewRoutes(
         listSavedViews,
+        saveView,
+        removeView,
         costPerMillionPhotos,
         listUsageMonths,
         countPhotosByMonth.getIfAvailable(),

@@ -48,9 +48,11 @@ record UsageLedgerRoutes(
             scope(call, reader.rights(call)),
             subscription(call.parameter("subscription")),
             call.request().query().get("costCenter"),
+            call.request().query().get("department"),
             call.request().query().get("resourceGroup"),
             call.request().query().get("service"),
             basis(call.parameter("basis")),
+            UsageQueries.tags(call),
             call.parameter("after"),
             call.limit(100));
     LinePage page = listUsageLines.apply(query);

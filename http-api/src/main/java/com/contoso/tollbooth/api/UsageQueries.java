@@ -19,6 +19,8 @@ final class UsageQueries {
   private static final Set<String> FIELDS =
       Set.of("costCenter", "department", "subscription", "resourceGroup", "service");
 
+  private static final String TAG = "tag:";
+
   /** More rows than this nobody reads on a page; the CSV export has them all. */
   private static final int MOST_GROUPS = 500;
 
@@ -55,6 +57,20 @@ final class UsageQueries {
     return new LedgerScope(rights, enrollments(enrollment), month.atDay(1), month.atEndOfMonth());
   }
 
+  /** Of each parameter {@code tag:NAME}, by the name. */
+  static Map<String, String> tags(Call call) {
+    var tags = new TreeMap<String, String>();
+    call.request()
+        .query()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(TAG) && name.length() > TAG.length()) {
+                tags.put(name.substring(TAG.length()), value);
+              }
+            });
+    return tags;
+  }
+
   /** An empty value asks for the costs that have no such thing. */
   private static CostFilter filter(Call call) {
     var texts = new TreeMap<String, String>();
@@ -62,7 +78,7 @@ final class UsageQueries {
         .query()
         .forEach(
             (name, value) -> {
-              if (FIELDS.contains(name) || name.startsWith("tag:")) {
+              if (FIELDS.contains(name) || name.startsWith(TAG)) {
                 texts.put(name, value);
               }
             });

@@ -2,6 +2,7 @@ package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.usage.Cost;
 import com.contoso.tollbooth.usage.DayLines;
+import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LedgerReader;
@@ -132,6 +133,9 @@ public final class MemoryLedger implements UsageLedger, LedgerReader {
     return Stream.of(
             is(query.subscription(), usage.subscription()),
             is(query.costCenter(), usage.owner().costCenter()),
+            is(query.department(), usage.owner().department()),
+            query.tags().entrySet().stream()
+                .allMatch(tag -> Dimensions.tag(usage.tags(), tag.getKey()).equals(tag.getValue())),
             is(query.resourceGroup(), usage.resource().group()),
             is(query.service(), usage.meter().category()),
             is(query.basis(), line.cost().basis()))

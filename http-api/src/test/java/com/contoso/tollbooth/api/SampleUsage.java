@@ -56,7 +56,7 @@ public record SampleUsage(
       enrollments.put(
           new Enrollment(
               new EnrollmentNumber(number),
-              "Contoso " + number,
+              "Contoso " + number + ", a company whose name is longer than a phone is wide",
               new AccessKey.Plain("secret-of-" + number),
               Enrollment.ReportSource.COST_DETAILS,
               !number.equals("200"),

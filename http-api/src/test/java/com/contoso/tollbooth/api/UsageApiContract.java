@@ -8,9 +8,11 @@ import com.contoso.tollbooth.usage.UsageRights;
 import com.contoso.tollbooth.usage.finance.MemoryFiles;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,12 @@ public abstract class UsageApiContract {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))),
         status);
+  }
+
+  protected final HttpRequest.Builder put(String path, String json) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .PUT(HttpRequest.BodyPublishers.ofString(json));
   }
 
   protected static JsonNode read(HttpResponse<byte[]> response, int status) {
@@ -115,6 +123,42 @@ public abstract class UsageApiContract {
     } while (after != null);
 
     assertThat(ids).hasSize(31 * 5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void findsTheLinesOfEachGroup() throws Exception {
+    for (String by : List.of("department", "tag:system", "tag:SYSTEM", "costCenter")) {
+      for (JsonNode row : get(MONTH + "breakdown?enrollment=100&by=" + by).path("rows")) {
+        String asked = "enrollment=100&limit=500&" + by + "=" + encoded(row.path("key").asString());
+        JsonNode narrowed = get(MONTH + "breakdown?by=service&" + asked);
+        assertThat(sum(narrowed.path("rows"), "lines")).isEqualTo(row.path("lines").asLong());
+        assertThat(countLines(asked)).as(asked).isEqualTo(row.path("lines").asLong());
+      }
+    }
+  }
+
+  private long countLines(String asked) throws Exception {
+    long count = 0;
+    JsonNode page = get(MONTH + "lines?" + asked);
+    while (true) {
+      count += page.path("lines").size();
+      if (page.path("next").isNull()) {
+        return count;
+      }
+      page = get(MONTH + "lines?" + asked + "&after=" + encoded(page.path("next").asString()));
+    }
+  }
+
+  private static long sum(JsonNode rows, String name) {
+    long sum = 0;
+    for (JsonNode row : rows) {
+      sum += row.path(name).asLong();
+    }
+    return sum;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Test
@@ -218,6 +262,58 @@ public abstract class UsageApiContract {
         });
     assertThat(sums(JSON.valueToTree(january), "cost")).isEqualTo(sums(tagged, "cost"));
     assertThat(send(request("/api/usage/views/Nobody/cost")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void keepsAndRemovesViews() throws Exception {
+    String path = "/api/usage/views/Web%20%26%20more";
+    String filter = "{\"filter\":{\"subscription\":\"sub-100-web\",\"department\":\"\"}}";
+    assertThat(read(send(put(path, filter)), 200).path("name").asString()).isEqualTo("Web & more");
+    read(send(put(path, "{\"filter\":{\"subscription\":\"sub-100-web\"}}")), 200);
+
+    JsonNode views = get("/api/usage/views").path("views");
+    assertThat(views.findValuesAsString("name"))
+        .containsOnlyOnce("Web & more")
+        .contains("TollBooth");
+    JsonNode web = get(MONTH + "breakdown?subscription=sub-100-web").path("totals");
+    assertThat(sums(get(path + "/cost").path("months"), "cost"))
+        .containsOnlyKeys(sums(web, "cost").keySet());
+
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(send(request(path).DELETE()).statusCode()).isEqualTo(204);
+    }
+    assertThat(get("/api/usage/views").toString()).doesNotContain("Web & more");
+    assertThat(send(request(path + "/cost")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void refusesWhatIsNoView() throws Exception {
+    String before = get("/api/usage/views").toString();
+    String good = "{\"filter\":{}}";
+    for (String name : List.of("x".repeat(61), "%20x", "a%3Ab", "%E2%80%A8", ".x")) {
+      String detail =
+          read(send(put("/api/usage/views/" + name, good)), 400).path("detail").asString();
+      assertThat(detail).as(name).startsWith("a view's name is 1 to 60");
+    }
+    Map<String, String> reasons =
+        Map.of(
+            "{}",
+            "'filter' is missing",
+            "[]",
+            "the body is not",
+            "{\"filter\":\"x\"}",
+            "the body is not",
+            "{\"filter\":{\"colour\":\"red\"}}",
+            "'colour' is not known",
+            "{\"filter\":{\"service\":null}}",
+            "what 'service' has",
+            "{\"filter\":{\"service\":\"" + "x".repeat(257) + "\"}}",
+            "what 'service' has");
+    for (var reason : reasons.entrySet()) {
+      var answer = read(send(put("/api/usage/views/X", reason.getKey())), 400);
+      assertThat(answer.path("detail").asString()).startsWith(reason.getValue());
+    }
+    assertThat(get("/api/usage/views").toString()).isEqualTo(before);
   }
 
   @Test

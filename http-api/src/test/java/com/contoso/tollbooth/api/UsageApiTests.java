@@ -125,6 +125,12 @@ class UsageApiTests extends UsageApiContract {
     for (String path : List.of("errors", "jobs", "enrollments")) {
       assertThat(as("sub-100-hub", "/api/usage/" + path).statusCode()).as(path).isEqualTo(403);
     }
+    String view = "/api/usage/views/Mine";
+    for (var request : List.of(put(view, "{\"filter\":{}}"), request(view).DELETE())) {
+      assertThat(send(request.header("X-TollBooth-Reader", "sub-100-hub")).statusCode())
+          .isEqualTo(403);
+    }
+    assertThat(get("/api/usage/views").toString()).doesNotContain("Mine");
     for (String path : List.of("months", "chargeback/rules")) {
       assertThat(as("sub-100-hub", "/api/usage/" + path).statusCode()).as(path).isEqualTo(200);
     }

@@ -98,7 +98,7 @@ final class LineItems {
                 decimalOrNull(item, "unitPrice"),
                 decimalOrNull(item, "reported"),
                 item.text("currency")),
-            strings(part(dimensions, "tags").fields()),
+            tags(dimensions),
             strings(part(item, "further").fields())),
         new Cost(decimal(item, AMOUNT), dimensions.text("currency"), basis(dimensions)));
   }
@@ -112,7 +112,11 @@ final class LineItems {
         owner(dimensions),
         dimensions.text("resourceGroup"),
         dimensions.text("service"),
-        strings(part(dimensions, "tags").fields()));
+        tags(dimensions));
+  }
+
+  static Map<String, String> tags(Item dimensions) {
+    return strings(part(dimensions, "tags").fields());
   }
 
   static Cost.Basis basis(Item dimensions) {

@@ -2,6 +2,7 @@ package com.contoso.tollbooth.azure.usage;
 
 import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.Items;
+import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LineId;
 import com.contoso.tollbooth.usage.LineQuery;
@@ -21,6 +22,9 @@ final class SheetLines {
   private final Items ledger;
   private final Map<String, Object> wanted = new LinkedHashMap<>();
 
+  /** Told here alone: the database does not find an element whatever the case of its name. */
+  private final Map<String, String> tags = new LinkedHashMap<>();
+
   private SheetLines(Items ledger) {
     this.ledger = ledger;
   }
@@ -32,9 +36,11 @@ final class SheetLines {
   static SheetLines of(Items ledger, LineQuery query) {
     var lines = new SheetLines(ledger);
     lines.want("costCenter", query.costCenter());
+    lines.want("department", query.department());
     lines.want("resourceGroup", query.resourceGroup());
     lines.want("service", query.service());
     lines.want("basis", query.basis() == null ? null : query.basis().name());
+    lines.tags.putAll(query.tags());
     return lines;
   }
 
@@ -45,13 +51,19 @@ final class SheetLines {
   }
 
   boolean wantsAll() {
-    return wanted.isEmpty();
+    return wanted.isEmpty() && tags.isEmpty();
   }
 
   /** Whether a line or a rollup of these dimensions is wanted. */
   boolean fits(Item dimensions) {
     return wanted.entrySet().stream()
-        .allMatch(each -> dimensions.is(each.getKey(), each.getValue()));
+            .allMatch(each -> dimensions.is(each.getKey(), each.getValue()))
+        && (tags.isEmpty() || fits(LineItems.tags(dimensions)));
+  }
+
+  private boolean fits(Map<String, String> tagged) {
+    return tags.entrySet().stream()
+        .allMatch(each -> Dimensions.tag(tagged, each.getKey()).equals(each.getValue()));
   }
 
   void each(SheetName sheet, long generation, Consumer<LedgerLine> each) {
@@ -69,9 +81,10 @@ final class SheetLines {
     var found = new ArrayList<LedgerLine>();
     LineId last = after;
     long since = generation;
+    int some = tags.isEmpty() ? limit : Math.max(limit, PAGE);
     while (found.size() < limit) {
       List<Item> items =
-          ledger.first(partition(sheet), sql(), parameters(sheet, since, last), limit);
+          ledger.first(partition(sheet), sql(), parameters(sheet, since, last), some);
       if (isOutdated(items, since)) {
         since = committed(sheet, since);
         continue;
@@ -79,7 +92,7 @@ final class SheetLines {
       for (Item item : items) {
         fitting(item, since).ifPresent(found::add);
       }
-      if (items.size() < limit) {
+      if (items.size() < some) {
         break;
       }
       last = LedgerNames.line(sheet.enrollment(), items.getLast().id());

@@ -88,4 +88,9 @@ public class ChargebackConfiguration {
   Consumer<SavedView> saveView(SavedViews views) {
     return views::put;
   }
+
+  @Bean
+  Consumer<String> removeView(SavedViews views) {
+    return views::remove;
+  }
 }

@@ -54,7 +54,10 @@ public sealed interface Condition {
     }
   }
 
-  /** There is a tag of that name, whatever its case, and it has one of these values. */
+  /**
+   * There is a tag of that name, whatever its case, and it has one of these values; the empty value
+   * stands for no such tag, too.
+   */
   record TagIs(String name, List<Glob> values) implements Condition {
     public TagIs {
       values = List.copyOf(values);
@@ -62,9 +65,15 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(Dimensions dimensions) {
-      return dimensions.tags().entrySet().stream()
-          .filter(tag -> tag.getKey().equalsIgnoreCase(name))
-          .anyMatch(tag -> values.stream().anyMatch(value -> value.matches(tag.getValue())));
+      String found = dimensions.tag(name);
+      boolean asksForNone = values.stream().anyMatch(value -> value.pattern().isEmpty());
+      return found.isEmpty() && !has(dimensions)
+          ? asksForNone
+          : values.stream().anyMatch(value -> value.matches(found));
+    }
+
+    private boolean has(Dimensions dimensions) {
+      return dimensions.tags().keySet().stream().anyMatch(name::equalsIgnoreCase);
     }
   }
 }

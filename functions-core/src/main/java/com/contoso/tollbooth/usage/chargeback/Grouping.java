@@ -2,7 +2,6 @@ package com.contoso.tollbooth.usage.chargeback;
 
 import com.contoso.tollbooth.usage.Dimensions;
 import java.util.List;
-import java.util.Map;
 
 /** What costs are grouped by. */
 public sealed interface Grouping {
@@ -41,14 +40,7 @@ public sealed interface Grouping {
   record ByTag(String name) implements Grouping {
     @Override
     public String key(Dimensions dimensions) {
-      String exact = dimensions.tags().get(name);
-      return exact != null
-          ? exact
-          : dimensions.tags().entrySet().stream()
-              .filter(tag -> tag.getKey().equalsIgnoreCase(name))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElse("");
+      return dimensions.tag(name);
     }
 
     @Override

@@ -2,7 +2,6 @@ package com.contoso.tollbooth.usage.split;
 
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.Fetch;
-import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.Totals;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.split.SplitOutcome.Split;
@@ -12,7 +11,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The day files of one report while they are written; nobody sees any before the commit. */
@@ -123,9 +121,7 @@ final class DaySplit implements Elements, Closeable {
     }
     finishDays();
     String errorsName = rejects.commit();
-    List<LocalDate> outdated = new ArrayList<>();
-    List<DayFile> done = commitDays(outdated);
-    return new Split(fetch, done, outdated, whole.totals(), rejects.count(), errorsName);
+    return new Split(fetch, commitDays(), whole.totals(), rejects.count(), errorsName);
   }
 
   /** A day that is over or at hand has a file even if it has no lines, which retires its lines. */
@@ -140,18 +136,14 @@ final class DaySplit implements Elements, Closeable {
     background.await();
   }
 
-  /** A day that a newer report was split for keeps that one's file. */
-  private List<DayFile> commitDays(List<LocalDate> outdated) throws IOException {
+  private List<DayFile> commitDays() throws IOException {
     List<DayFile> done = new ArrayList<>();
     for (int place = 0; place < days.length; place++) {
       DayWriter writer = days[place];
       if (writer != null) {
         LocalDate day = fetch.month().atDay(place + 1);
         long missing = rejectedOfDay[place] + rejectedOfNoDay;
-        Optional<StoredFile> file = writer.commit(fetch.run());
-        file.ifPresentOrElse(
-            stored -> done.add(new DayFile(fetch, day, stored, writer.totals(), missing)),
-            () -> outdated.add(day));
+        done.add(new DayFile(fetch, day, writer.commit(), writer.totals(), missing));
       }
     }
     return done;

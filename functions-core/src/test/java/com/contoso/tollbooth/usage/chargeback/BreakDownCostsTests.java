@@ -140,6 +140,19 @@ class BreakDownCostsTests {
   }
 
   @Test
+  void findsCostsWithoutATagByItsEmptyValue() {
+    var ledger =
+        new ListedLedger(
+            List.of(
+                Lines.line().tags(Map.of("system", "tollbooth")).costs("1"),
+                Lines.line().tags(Map.of("team", "x")).costs("10"),
+                Lines.line().tags(Map.of("System", "")).costs("100")));
+
+    assertThat(total(ledger, ALL, CostFilter.of(Map.of("tag:system", "")))).isEqualTo("110");
+    assertThat(total(ledger, ALL, CostFilter.of(Map.of("tag:system", "*")))).isEqualTo("101");
+  }
+
+  @Test
   void refusesAFilterOrGroupingThatIsNotKnown() {
     assertThatThrownBy(() -> CostFilter.of(Map.of("colour", "red")))
         .hasMessageStartingWith("'colour' is not known");

@@ -40,6 +40,12 @@ public abstract class LedgerReaderContract {
   private static final LedgerScope ALL =
       scope(new UsageRights.All(), Set.of(), DAY, DAY.plusDays(2));
   private static final int LINES = 3 * 60;
+  private static final List<Map<String, String>> TAGS =
+      List.of(
+          Map.of("system", "tolling", "env", "a\"b'c%"),
+          Map.of("System", "tolling"),
+          Map.of("env", "prod"),
+          Map.of());
 
   protected abstract UsageLedger ledger();
 
@@ -65,6 +71,8 @@ public abstract class LedgerReaderContract {
               .costCenter("cc-" + n % 3)
               .group("group-" + n % 5)
               .service(n % 4 == 0 ? "Storage" : "Virtual Machines")
+              .department(n % 6 == 0 ? "Roads" : "Tolls")
+              .tags(TAGS.get(n % 4))
               .cost("0." + (n + 1));
       lines.add(n % 10 == 7 ? line.withoutCost().build() : line.build());
     }
@@ -109,6 +117,28 @@ public abstract class LedgerReaderContract {
         query(ALL, sub1, "cc-1", null, null, Cost.Basis.UNRATED, 1),
         bySubscription.and(byBasis).and(each -> each.line().owner().costCenter().equals("cc-1")));
     assertThat(pages(query(ALL, null, "CC-2", null, null, null, 7))).isEmpty();
+  }
+
+  @Test
+  void filtersByDepartmentAndTags() {
+    Predicate<LedgerLine> byDepartment = each -> each.line().owner().department().equals("Roads");
+    Predicate<LedgerLine> tolling =
+        each -> Dimensions.tag(each.line().tags(), "SYSTEM").equals("tolling");
+    Predicate<LedgerLine> untagged = each -> Dimensions.tag(each.line().tags(), "system").isEmpty();
+
+    assertFinds(query("Roads", Map.of(), null), byDepartment);
+    assertFinds(query(null, Map.of("SYSTEM", "tolling"), null), tolling);
+    assertFinds(query(null, Map.of("system", ""), null), untagged);
+    assertFinds(
+        query("Roads", Map.of("system", "tolling", "ENV", "a\"b'c%"), "cc-0"),
+        byDepartment.and(tolling).and(each -> each.line().tags().containsKey("env")));
+    assertThat(pages(query(null, Map.of("system", "Tolling"), null))).isEmpty();
+    assertThat(pages(query("roads", Map.of(), null))).isEmpty();
+  }
+
+  private static LineQuery query(
+      @Nullable String department, Map<String, String> tags, @Nullable String costCenter) {
+    return new LineQuery(ALL, null, costCenter, department, null, null, null, tags, null, 7);
   }
 
   private void assertFinds(LineQuery query, Predicate<LedgerLine> filter) {
@@ -199,38 +229,6 @@ public abstract class LedgerReaderContract {
   }
 
   @Test
-  void showsWhatBelongsToNoSubscriptionToThoseWhoSeeAllOrAreGivenIt() throws IOException {
-    LocalDate date = DAY.plusDays(2);
-    List<UsageLine> lines =
-        List.of(
-            line(SubscriptionId.NONE.value(), "", "1").on(date).cost("4500.25").build(),
-            line("sub-0", "vm-1", "1").on(date).cost("1").build());
-    ledger().apply(day(ENROLLMENT, date, 3, lines));
-    ledger().apply(day(OTHER, date, 3, List.of()));
-    LedgerScope all = scope(new UsageRights.All(), Set.of(), date, date);
-    LedgerScope given =
-        scope(new UsageRights.Only(Set.of(SubscriptionId.NONE)), Set.of(), date, date);
-    LedgerScope others =
-        scope(new UsageRights.Only(Set.of(new SubscriptionId("sub-0"))), Set.of(), date, date);
-
-    assertThat(cost(all)).isEqualByComparingTo("4501.25");
-    assertThat(cost(given)).isEqualByComparingTo("4500.25");
-    assertThat(cost(others)).isEqualByComparingTo("1");
-    assertThat(lines(all)).hasSize(2);
-    assertThat(lines(others)).singleElement().matches(LedgerReaderContract::isOfSub0);
-    assertThat(lines(given))
-        .singleElement()
-        .satisfies(each -> assertThat(each.line().subscription()).isEqualTo(SubscriptionId.NONE));
-    assertThat(pages(query(all, SubscriptionId.NONE, null, null, null, null, 9)))
-        .isEqualTo(lines(given));
-    assertThat(pages(query(others, SubscriptionId.NONE, null, null, null, null, 9))).isEmpty();
-  }
-
-  private BigDecimal cost(LedgerScope scope) {
-    return rollups(scope).stream().map(Rollup::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  @Test
   void neverShowsAnothersSubscription() {
     var rights = new UsageRights.Only(Set.of(new SubscriptionId("sub-0")));
     LedgerScope mine = scope(rights, Set.of(), DAY, DAY.plusDays(2));
@@ -296,15 +294,17 @@ public abstract class LedgerReaderContract {
       page =
           reader()
               .page(
-                  query(
+                  new LineQuery(
                       query.scope(),
                       query.subscription(),
                       query.costCenter(),
+                      query.department(),
                       query.resourceGroup(),
                       query.service(),
                       query.basis(),
-                      query.limit(),
-                      page.next()));
+                      query.tags(),
+                      page.next(),
+                      query.limit()));
       lines.addAll(page.lines());
     }
     return lines;
@@ -348,6 +348,15 @@ public abstract class LedgerReaderContract {
       int limit,
       @Nullable String after) {
     return new LineQuery(
-        scope, subscription, costCenter, resourceGroup, service, basis, after, limit);
+        scope,
+        subscription,
+        costCenter,
+        null,
+        resourceGroup,
+        service,
+        basis,
+        Map.of(),
+        after,
+        limit);
   }
 }

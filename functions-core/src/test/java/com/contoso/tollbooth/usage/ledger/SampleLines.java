@@ -87,6 +87,7 @@ public final class SampleLines {
     private String group = "group-1";
     private String service = "Virtual Machines";
     private String costCenter = "cc-1";
+    private String department = "Tolls";
     private String currency = "EUR";
     private @Nullable BigDecimal unitPrice;
     private @Nullable BigDecimal cost = BigDecimal.ONE;
@@ -121,6 +122,11 @@ public final class SampleLines {
 
     public Builder costCenter(String name) {
       costCenter = name;
+      return this;
+    }
+
+    public Builder department(String name) {
+      department = name;
       return this;
     }
 
@@ -161,7 +167,7 @@ public final class SampleLines {
           date,
           new UsageLine.Meter(meter, meter + " name", service, "D2 v3", "EU West", "1 Hour"),
           new UsageLine.Resource(resource, group, "westeurope", "Microsoft.Compute"),
-          new UsageLine.Owner(costCenter, "Tolls", "ana@example.com"),
+          new UsageLine.Owner(costCenter, department, "ana@example.com"),
           new UsageLine.Charge(quantity, unitPrice, cost, currency),
           tags,
           further);

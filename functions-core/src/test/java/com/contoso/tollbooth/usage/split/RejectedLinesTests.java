@@ -43,7 +43,8 @@ class RejectedLinesTests {
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':'१'}|no number",
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':1,'ExtendedCost':'x'}|'ExtendedCost' is no number",
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':1,'ResourceRate':'x'}|'ResourceRate' is no number",
-        "{'SubscriptionGuid':{},'Date':'03/02/2026','ConsumedQuantity':1}|'SubscriptionGuid' is no text",
+        "{'Date':'03/02/2026','ConsumedQuantity':1}|no subscription",
+        "{'SubscriptionGuid':' ','SubscriptionId':null,'Date':'03/02/2026','ConsumedQuantity':1}|no subscription",
         "{'SubscriptionGuid':'s','ConsumedQuantity':1}|no date",
         "{'SubscriptionGuid':'s','Date':'','ConsumedQuantity':1}|no date",
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':null}|no quantity",
@@ -55,7 +56,7 @@ class RejectedLinesTests {
         "null|not an object",
         "[{}]|not an object",
         "'a text'|not an object",
-        "{}|no date",
+        "{}|no subscription",
       })
   void keepsWhatCannotBeProcessedWithNumberAndReason(String fault, String reason)
       throws IOException {

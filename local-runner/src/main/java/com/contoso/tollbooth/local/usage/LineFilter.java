@@ -2,6 +2,7 @@ package com.contoso.tollbooth.local.usage;
 
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LineQuery;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,22 @@ final class LineFilter {
   private static final Map<String, String> CONDITIONS =
       Map.of(
           "costCenter", "d.cost_center = :costCenter",
+          "department", "d.department = :department",
           "resourceGroup", "d.resource_group = :resourceGroup",
           "service", "d.service = :service",
           "basis", "r.basis = :basis");
+
+  /** Of several tags whose names differ by their case alone the one named to the letter counts. */
+  private static final String TAG =
+      """
+      coalesce((SELECT t.value FROM json_each(d.tags) t WHERE t.key = :name%1$d COLLATE NOCASE
+        ORDER BY t.key <> :name%1$d, t.key LIMIT 1), '') = :value%1$d""";
 
   private final JdbcClient jdbc;
   private final ScopeCondition scope;
   private final @Nullable String subscription;
   private final Map<String, Object> values = new LinkedHashMap<>();
+  private final List<String> conditions = new ArrayList<>();
   private final LineRows rows = new LineRows();
 
   LineFilter(JdbcClient jdbc, LineQuery query) {
@@ -34,15 +43,25 @@ final class LineFilter {
     scope = ScopeCondition.of(query.scope());
     subscription = query.subscription() == null ? null : query.subscription().value();
     put("costCenter", query.costCenter());
+    put("department", query.department());
     put("resourceGroup", query.resourceGroup());
     put("service", query.service());
     put("basis", query.basis() == null ? null : query.basis().name());
+    query.tags().forEach(this::putTag);
   }
 
   private void put(String name, @Nullable String value) {
     if (value != null) {
       values.put(name, value);
+      conditions.add(CONDITIONS.get(name));
     }
+  }
+
+  private void putTag(String name, String value) {
+    int number = values.size();
+    values.put("name" + number, name);
+    values.put("value" + number, value);
+    conditions.add(TAG.formatted(number));
   }
 
   /** The sheets that have such lines, in order, from that of the cursor on. */
@@ -105,9 +124,7 @@ final class LineFilter {
   private String rollups(String sheet) {
     return "FROM rollup r JOIN dimension d ON d.number = r.dimension WHERE r.sheet = "
         + sheet
-        + values.keySet().stream()
-            .map(name -> " AND " + CONDITIONS.get(name))
-            .collect(Collectors.joining());
+        + conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
   }
 
   record SheetRow(long number, long day, String subscription, String enrollment) {

@@ -3,16 +3,10 @@ package com.contoso.tollbooth.local.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.contoso.tollbooth.api.SampleDay;
-import com.contoso.tollbooth.api.SampleUsage;
-import com.contoso.tollbooth.local.StubOcr;
-import com.contoso.tollbooth.usage.Enrollments;
-import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LedgerScope;
-import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageRights;
-import com.contoso.tollbooth.usage.ledger.UsageLedger;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,7 +20,6 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The usage page in a real Chromium, over a month and a half of sample usage. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,47 +34,20 @@ class UsagePagesTests {
   private static final List<String> TABS =
       List.of("costs", "chargeback", "changes", "exports", "runs");
 
-  private ServletWebServerApplicationContext context;
-  private Chromium chromium;
+  private UsageSite site;
 
   @BeforeAll
   void start(@TempDir Path home) throws IOException {
-    chromium = new Chromium();
-    context =
-        (ServletWebServerApplicationContext)
-            StubOcr.application(
-                    Map.of(
-                        "tollbooth.home",
-                        home.toString(),
-                        "server.port",
-                        "0",
-                        "tollbooth.schedules",
-                        "false"))
-                .sources(SampleDay.class)
-                .run();
-    var sample =
-        new SampleUsage(
-            context.getBean(UsageLedger.class),
-            context.getBean(Enrollments.class),
-            context.getBean(JobLog.class),
-            context.getBean(UsageFiles.class));
-    sample.enter();
-    sample.restate();
+    site = new UsageSite(home);
   }
 
   @AfterAll
   void stop() {
-    if (context != null) {
-      context.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
+    site.close();
   }
 
   private Page open(String place, int width, ColorScheme scheme) {
-    String address = "http://127.0.0.1:" + context.getWebServer().getPort() + "/#/" + place;
-    return chromium.open(address, width, scheme);
+    return site.open(place, width, scheme);
   }
 
   @Test
@@ -113,13 +78,12 @@ class UsagePagesTests {
       assertThat(page.getByText("page 2")).isVisible();
       assertThat(page.locator("section[aria-label=Breakdown] tbody tr")).hasCount(50);
     }
-    assertThat(chromium.errors()).isEmpty();
+    assertThat(site.errors()).isEmpty();
   }
 
   private String[] sums(String month) {
     var sums = new TreeMap<String, BigDecimal>();
-    context
-        .getBean(LedgerReader.class)
+    site.bean(LedgerReader.class)
         .rollups(
             LedgerScope.of(new UsageRights.All(), YearMonth.parse(month)),
             rollup -> sums.merge(rollup.currency(), rollup.cost(), BigDecimal::add));
@@ -140,7 +104,7 @@ class UsagePagesTests {
       page.locator("textarea").fill("rules:\n  - charge: A\n    colour: red\n");
       button(page, "Preview on this month").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("line 3");
-      assertThat(chromium.errors().removeIf(error -> error.contains("422"))).isTrue();
+      assertThat(site.errors().removeIf(error -> error.contains("422"))).isTrue();
 
       page.locator("textarea").fill("rules:\n  - charge: \"{costCenter}\"\n");
       button(page, "Preview on this month").click();
@@ -154,27 +118,19 @@ class UsagePagesTests {
   }
 
   @Test
-  void exportsAndTriesAgain() {
+  void exportsWholeFiles() {
     try (Page page = open("usage/exports/2026-01/all", 1280, ColorScheme.LIGHT)) {
       button(page, "FOCUS 1.2, CSV").click();
       assertThat(page.getByText("focus-1.2-2026-01.csv is ready: 5,579 rows.")).isVisible();
       Download file = page.waitForDownload(() -> page.getByText("file").last().click());
       assertThat(file.suggestedFilename()).isEqualTo("focus-1.2-2026-01.csv");
     }
-    try (Page page = open("usage/runs/2026-02/300", 390, ColorScheme.LIGHT)) {
-      assertThat(page.getByText("line 17: 32 January is no day")).isVisible();
-      assertThat(page.locator(".strip button")).hasCount(18);
-      button(page, "Re-drive").click();
-      assertThat(page.getByText("It is tried again.")).isVisible();
-      button(page, "Fetch 2026-02 again").click();
-      assertThat(page.getByText("1 run started.")).isVisible();
-    }
     try (Page page = open("batch", 1280, ColorScheme.LIGHT)) {
       assertThat(page.getByText("usage 300 2026-02")).isVisible();
       assertThat(page.getByText("processDailyUsage 2026-02-18")).hasCount(3);
       Chromium.picture(page, "usage-batch-1280");
     }
-    assertThat(chromium.errors()).isEmpty();
+    assertThat(site.errors()).isEmpty();
   }
 
   @Test
@@ -189,9 +145,65 @@ class UsagePagesTests {
     }
   }
 
+  @Test
+  void keepsOpensAndRemovesAView() {
+    try (Page page = open("usage/costs/2026-02/all", 1280, ColorScheme.LIGHT)) {
+      Locator views = page.getByRole(AriaRole.REGION, named("Saved views"));
+      assertThat(views.getByRole(AriaRole.HEADING, in("TollBooth over time"))).isVisible();
+      assertThat(views.locator("canvas[data-drawn]")).hasCount(2);
+      assertThat(views.locator("tbody tr")).hasCount(6);
+      assertThat(views.getByRole(AriaRole.IMG).first())
+          .hasAttribute("aria-label", Pattern.compile("Cost of TollBooth in EUR .* 2026-01 €.*"));
+
+      page.locator("section[aria-label=Breakdown] select").selectOption("department");
+      button(page, "D-1").first().click();
+      page.getByLabel("Name of a view").fill("Roads & more");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#toasts")).containsText("Kept as the view Roads & more");
+      assertThat(views.getByRole(AriaRole.HEADING, in("Roads & more over time"))).isVisible();
+      assertThat(views).containsText("Costs of Department: D-1");
+
+      button(page, "TollBooth").click();
+      views.getByText("Open in the breakdown").click();
+      assertThat(page.locator(".chip").first()).hasText("tag system: tollbooth ×");
+      button(page, "Roads & more").click();
+      page.onceDialog(Dialog::accept);
+      button(page, "Remove").click();
+      assertThat(button(page, "Roads & more")).hasCount(0);
+      assertThat(views.getByRole(AriaRole.HEADING, in("TollBooth over time"))).isVisible();
+    }
+    assertThat(site.errors()).isEmpty();
+  }
+
+  @Test
+  void leadsFromATagOrADepartmentToItsLines() {
+    try (Page page = open("usage/costs/2026-02/100/department=", 1280, ColorScheme.LIGHT)) {
+      button(page, "Lines").click();
+      assertThat(page.locator("section[aria-label=Breakdown] tbody tr")).hasCount(50);
+      assertThat(page.locator("section[aria-label=Breakdown] tbody")).not().containsText("CC-");
+    }
+    try (Page page = open("usage/costs/2026-02/100", 1280, ColorScheme.LIGHT)) {
+      page.locator("section[aria-label=Breakdown] select").selectOption("tag");
+      page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)).fill("System");
+      page.keyboard().press("Enter");
+      button(page, "tollbooth").click();
+      button(page, "Lines").click();
+      assertThat(page.locator("section[aria-label=Breakdown] tbody")).containsText("CC-tolling");
+      assertThat(page.locator("section[aria-label=Breakdown] tbody")).not().containsText("CC-web");
+    }
+    assertThat(site.errors()).isEmpty();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator.GetByRoleOptions in(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
   private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(AriaRole.BUTTON, named(name));
   }
 
   @Test
@@ -203,7 +215,7 @@ class UsagePagesTests {
             assertThat(page.locator("main section").first()).isVisible();
             assertThat(page.getByText("Loading …")).hasCount(0);
             if (tab.equals("costs")) {
-              assertThat(page.locator("canvas[data-drawn]")).hasCount(2);
+              assertThat(page.locator("canvas[data-drawn]")).hasCount(4);
             }
             Chromium.wholePicture(
                 page, "usage-" + tab + "-" + width + (scheme == ColorScheme.DARK ? "-dark" : ""));
@@ -214,6 +226,6 @@ class UsagePagesTests {
         }
       }
     }
-    assertThat(chromium.errors()).isEmpty();
+    assertThat(site.errors()).isEmpty();
   }
 }
