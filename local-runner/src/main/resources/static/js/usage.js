@@ -58,7 +58,7 @@ export function open(root, [tabName, monthName, enrollmentName, ...filterTexts])
       enrollments.map((e) => h("option", { value: e.enrollmentNumber, selected: e.enrollmentNumber === place.enrollment },
         e.description ? `${e.enrollmentNumber} · ${e.description}` : e.enrollmentNumber)));
     const go = (change) => { location.hash = hash({ ...place, filters: [], ...change }); };
-    pickers.replaceChildren(h("label", {}, "Month", month), h("label", {}, "Enrollment", enrollment));
+    pickers.replaceChildren(names.length ? h("label", {}, "Month", month) : "", enrollments.length ? h("label", {}, "Enrollment", enrollment) : "");
   }
 
   start().catch((e) => { toast(e.message, true); body.replaceChildren(h("div", { class: "card" }, empty("Usage cannot be shown", h("p", {}, e.message)))); });

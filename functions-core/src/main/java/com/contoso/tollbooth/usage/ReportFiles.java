@@ -3,10 +3,6 @@ package com.contoso.tollbooth.usage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,23 +83,13 @@ public final class ReportFiles {
       case UsageRights.All() -> "";
       case UsageRights.Only(var subscriptions) ->
           "-part-"
-              + sha256(
+              + Checksum.of(
                       subscriptions.stream()
                           .map(SubscriptionId::value)
                           .sorted()
                           .collect(Collectors.joining("\n")))
                   .substring(0, 12);
     };
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** Writes a report's bytes and says what they hold; it does not close the stream. */

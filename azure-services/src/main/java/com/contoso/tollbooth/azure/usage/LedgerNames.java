@@ -1,15 +1,13 @@
 package com.contoso.tollbooth.azure.usage;
 
+import com.contoso.tollbooth.usage.Checksum;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.LineId;
 import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Partitions and ids of container {@code DetailedUsageData}. */
@@ -69,12 +67,6 @@ final class LedgerNames {
   }
 
   private static String digest(String text) {
-    try {
-      byte[] bytes =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Checksum.of(text).substring(0, 32);
   }
 }

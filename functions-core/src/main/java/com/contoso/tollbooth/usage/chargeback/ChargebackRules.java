@@ -1,14 +1,11 @@
 package com.contoso.tollbooth.usage.chargeback;
 
+import com.contoso.tollbooth.usage.Checksum;
 import com.contoso.tollbooth.usage.FinanceFiles;
 import com.contoso.tollbooth.usage.FinanceFiles.FinanceFile;
 import com.contoso.tollbooth.usage.FinanceList;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +48,8 @@ public final class ChargebackRules {
       return all;
     }
     int number = newest.map(Entry::version).orElse(0) + 1;
-    String file = "rules-%d-%s.yaml".formatted(number, checksum(text));
+    String file =
+        "rules-%d-%s.yaml".formatted(number, Checksum.of(text).substring(0, CHECKSUM_DIGITS));
     keep(file, text);
     return with(all, new Entry(number, RulesEvent.Kind.PROPOSED, by, at, file));
   }
@@ -127,15 +125,5 @@ public final class ChargebackRules {
       was = files.read(file);
     } while (was.filter(found -> found.text().equals(text)).isEmpty()
         && !files.replace(file, was.orElse(null), text));
-  }
-
-  private static String checksum(String text) {
-    try {
-      byte[] sha256 =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha256).substring(0, CHECKSUM_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.usage.ledger;
 
+import com.contoso.tollbooth.usage.Checksum;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -11,12 +12,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +80,7 @@ public final class PriceSheet {
     if (!faults.isEmpty()) {
       throw new BadPriceSheet(faults);
     }
-    return new RateCard(sha256(bytes), currency == null ? "" : currency, prices);
+    return new RateCard(Checksum.of(bytes), currency == null ? "" : currency, prices);
   }
 
   private void parse(Reader reader) throws IOException {
@@ -157,13 +155,5 @@ public final class PriceSheet {
 
   private void fault(CsvRecord line, String what) {
     faults.add("line %d: %s".formatted(line.getStartingLineNumber(), what));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

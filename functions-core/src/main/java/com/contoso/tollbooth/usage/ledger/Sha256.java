@@ -1,10 +1,10 @@
 package com.contoso.tollbooth.usage.ledger;
 
+import com.contoso.tollbooth.usage.Checksum;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Sha256 {
   private static final int ABSENT = -1;
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Checksum.begin();
   private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
-
-  Sha256() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
 
   Sha256 text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

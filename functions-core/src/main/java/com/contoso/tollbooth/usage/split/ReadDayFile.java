@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.usage.split;
 
+import com.contoso.tollbooth.usage.Checksum;
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.DayLines;
 import com.contoso.tollbooth.usage.StoredFile;
@@ -9,7 +10,6 @@ import com.contoso.tollbooth.usage.UsageLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,10 +22,10 @@ record ReadDayFile(UsageFiles files) implements Function<DayFile, DayLines> {
   }
 
   private void read(DayFile file, Consumer<UsageLine> each) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(open(file), Sha256.begin())) {
+    try (DigestInputStream in = new DigestInputStream(open(file), Checksum.begin())) {
       var lines = new MappedLines(file, each);
       new JsonReport(in, Integer.MAX_VALUE, lines, lines.texts()).read();
-      String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+      String sha256 = Checksum.end(in.getMessageDigest());
       if (!sha256.equals(file.file().sha256()) || !lines.totals().equals(file.totals())) {
         throw new IllegalStateException(file.file().name() + " is not what was written");
       }

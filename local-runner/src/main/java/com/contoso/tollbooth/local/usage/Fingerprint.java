@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.local.usage;
 
+import com.contoso.tollbooth.usage.Checksum;
 import com.contoso.tollbooth.usage.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,8 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -102,18 +101,10 @@ final class Fingerprint {
   }
 
   private static String compute(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Checksum.begin();
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       Files.copy(file, out);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Checksum.end(digest);
   }
 }

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.local.usage;
 
+import com.contoso.tollbooth.usage.Checksum;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.UsageFiles;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /** A file that grows beside its place. */
 final class FolderNewFile implements UsageFiles.NewFile {
@@ -20,7 +20,7 @@ final class FolderNewFile implements UsageFiles.NewFile {
   private final Path target;
   private final Path part;
   private final FileChannel channel;
-  private final MessageDigest digest = Fingerprint.sha256();
+  private final MessageDigest digest = Checksum.begin();
   private final OutputStream out;
 
   FolderNewFile(Path folder, Path target) throws IOException {
@@ -41,9 +41,7 @@ final class FolderNewFile implements UsageFiles.NewFile {
     channel.force(true);
     long bytes = channel.size();
     channel.close();
-    var stored =
-        new StoredFile(
-            target.getFileName().toString(), bytes, HexFormat.of().formatHex(digest.digest()));
+    var stored = new StoredFile(target.getFileName().toString(), bytes, Checksum.end(digest));
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     FolderUsageFiles.sync(folder);
     Fingerprint.keep(target, stored);

@@ -154,6 +154,7 @@ class UsageRunsPagesTests {
       page.route("**/api/usage/enrollments", route -> answer(route, 200, "{\"enrollments\":[]}"));
       page.navigate(site.address("usage"));
       assertThat(page.getByText("No usage yet")).isVisible();
+      assertThat(page.locator("select")).hasCount(0);
       Chromium.wholePicture(page, "usage-empty-390");
       page.getByRole(AriaRole.LINK, named("Runs")).click();
       assertThat(page.getByText("No enrollments")).isVisible();
