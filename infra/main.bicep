@@ -17,6 +17,10 @@ param codeDeployed bool = false
 @minValue(1)
 param photoRetentionDays int = 90
 
+@description('Days a raw usage report and its day files are kept: longer than any month is redriven or applied again, which is a year and its closing.')
+@minValue(60)
+param usageRetentionDays int = 400
+
 @description('Serverless bills each request unit; otherwise the database scales by itself up to cosmosMaxThroughput.')
 param cosmosServerless bool = true
 
@@ -148,6 +152,7 @@ module storage 'modules/storage.bicep' = {
     location: location
     tags: tags
     photoRetentionDays: photoRetentionDays
+    usageRetentionDays: usageRetentionDays
   }
 }
 

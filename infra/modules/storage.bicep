@@ -8,6 +8,9 @@ param tags object
 @description('Days a photo is kept.')
 param photoRetentionDays int
 
+@description('Days the usage pipeline\'s raw reports and day files are kept after their last change.')
+param usageRetentionDays int
+
 var photosContainer = 'photos'
 var exportsContainer = 'exports'
 var deadLetterContainer = 'deadletters'
@@ -77,6 +80,8 @@ resource photoAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 
   // Exports and dead letters are never deleted by a rule: billing's files are records, a dead letter is a photo not yet accounted for.
+  // Nor are errors and usagereports: what stands in errors waits for a person, and finance's reports are records.
+  // newdailyusage has no rule: a report lies there only until it is split, and an unsplit one is not yet accounted for.
   resource lifecycle 'managementPolicies' = {
     name: 'default'
     dependsOn: [blobs]
@@ -95,6 +100,24 @@ resource photoAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
               actions: {
                 baseBlob: {
                   delete: { daysAfterCreationGreaterThan: photoRetentionDays }
+                }
+              }
+            }
+          }
+          // A redrive reads the raw report and a reapplied day its day file, so neither goes while its month may still be mended.
+          // Counted from the last change: a day file is replaced by each report of its month, the name stays.
+          {
+            name: 'delete-old-usage'
+            enabled: true
+            type: 'Lifecycle'
+            definition: {
+              filters: {
+                blobTypes: ['blockBlob']
+                prefixMatch: ['processedusage/', 'newdailysplit/']
+              }
+              actions: {
+                baseBlob: {
+                  delete: { daysAfterModificationGreaterThan: usageRetentionDays }
                 }
               }
             }

@@ -14,6 +14,7 @@ import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.RawReport;
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
@@ -43,9 +44,11 @@ import com.contoso.tollbooth.usage.split.SplitOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -236,6 +239,15 @@ public class UsageFunctions {
   @Bean
   Function<UsageMonth, List<Restatement>> listRestatements(UsageLedger usageLedger) {
     return month -> usageLedger.restatements(month.enrollment(), month.month());
+  }
+
+  /** The runs that changed a month after it was closed. */
+  @Bean
+  Function<UsageMonth, Set<RunId>> restatingRuns(UsageLedger usageLedger) {
+    return month ->
+        usageLedger.restatements(month.enrollment(), month.month()).stream()
+            .map(Restatement::run)
+            .collect(Collectors.toSet());
   }
 
   @Bean

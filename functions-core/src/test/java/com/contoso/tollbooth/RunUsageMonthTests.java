@@ -106,6 +106,6 @@ class RunUsageMonthTests {
     for (int day : days) {
       files.add(new DayFile(FETCH, FETCH.month().atDay(day), FILE, Totals.NONE, 0));
     }
-    return new SplitOutcome.Split(FETCH, files, Totals.NONE, 0, null);
+    return new SplitOutcome.Split(FETCH, files, List.of(), Totals.NONE, 0, null);
   }
 }

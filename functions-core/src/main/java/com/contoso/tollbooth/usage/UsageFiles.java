@@ -40,5 +40,14 @@ public interface UsageFiles {
 
     /** Makes it seen, kept safely when the call returns. Nothing is written after it. */
     StoredFile commit() throws IOException;
+
+    /**
+     * The same, unless the file in its place is of a later run: then that one stays. Whichever of
+     * two writers is the last, the later run's file is there in the end. A file from {@link
+     * #commit}, or one that was moved, is of no run and gives way to each.
+     *
+     * @return empty if the later run's file stayed
+     */
+    Optional<StoredFile> commitUnlessOutdated(RunId run) throws IOException;
   }
 }

@@ -4,7 +4,7 @@ package com.contoso.tollbooth.usage;
 public enum UsageFolder {
   /** Raw reports to be split. */
   NEW_DAILY_USAGE("newdailyusage"),
-  /** Day files to be processed, each replaced by the next report that has the day. */
+  /** Day files to be processed, each replaced by the next report that has the day, by no older. */
   NEW_DAILY_SPLIT("newdailysplit"),
   /** Raw reports that were split. */
   PROCESSED_USAGE("processedusage"),

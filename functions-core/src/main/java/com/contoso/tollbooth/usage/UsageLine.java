@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One meter reading of one resource on one day, whatever format its report had. Texts that a report
  * leaves out are empty.
  *
+ * @param subscription {@link SubscriptionId#NONE} if the report names none
  * @param date the day of use, as the report names it (UTC)
  * @param tags in the order of their names
  * @param further every other element of the report by its own name, so that nothing is dropped

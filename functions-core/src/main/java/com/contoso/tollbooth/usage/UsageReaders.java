@@ -19,8 +19,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  * <pre>
  * readers:
  *   anna: all
- *   ben: [00000000-0000-0000-0000-000000000001]
+ *   ben: [00000000-0000-0000-0000-000000000001, no-subscription]
  * </pre>
+ *
+ * <p>{@code no-subscription} is {@link SubscriptionId#NONE}: purchases and fees of the enrollment.
  *
  * <p>A file that cannot be read gives no right to anybody: it throws.
  */

@@ -10,11 +10,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Usage files in memory, for tests. */
 public final class MemoryUsageFiles implements UsageFiles {
   private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+  private final Map<String, RunId> runs = new ConcurrentHashMap<>();
 
   @Override
   public NewFile create(UsageFolder folder, String name) {
@@ -29,7 +31,21 @@ public final class MemoryUsageFiles implements UsageFiles {
       @Override
       public StoredFile commit() {
         files.put(key, bytes.toByteArray());
+        runs.remove(key);
         return find(folder, name).orElseThrow();
+      }
+
+      @Override
+      public Optional<StoredFile> commitUnlessOutdated(RunId run) {
+        synchronized (files) {
+          RunId there = runs.get(key);
+          if (there != null && there.compareTo(run) > 0) {
+            return Optional.empty();
+          }
+          StoredFile stored = commit();
+          runs.put(key, run);
+          return Optional.of(stored);
+        }
       }
 
       @Override
@@ -60,7 +76,9 @@ public final class MemoryUsageFiles implements UsageFiles {
   @Override
   public void move(String name, UsageFolder from, UsageFolder to) {
     byte[] bytes = files.remove(key(from, name));
+    runs.remove(key(from, name));
     if (bytes != null) {
+      runs.remove(key(to, name));
       files.put(key(to, name), bytes);
     }
   }
@@ -68,6 +86,7 @@ public final class MemoryUsageFiles implements UsageFiles {
   @Override
   public void delete(UsageFolder folder, String name) {
     files.remove(key(folder, name));
+    runs.remove(key(folder, name));
   }
 
   private static String key(UsageFolder folder, String name) {

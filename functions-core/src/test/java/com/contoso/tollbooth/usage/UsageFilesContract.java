@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +24,11 @@ public abstract class UsageFilesContract {
   /** The SHA-256 of {@code lines}, computed by {@code sha256sum}. */
   private static final String SHA256 =
       "5ea44c3961f16643e614435496b16115aa6d75458b5cc3fd5398aae291f3126b";
+
+  private static final RunId EARLIER = new RunId("20260301T041500123Z");
+  private static final RunId LATER = new RunId("20260301T041500124Z");
+  private static final Consumer<StoredFile> KEPT =
+      file -> assertThat(file).isEqualTo(new StoredFile(NAME, 5, SHA256));
 
   /** The store, with nothing in it at first; the same for each call of one test. */
   protected abstract UsageFiles files();
@@ -95,6 +104,93 @@ public abstract class UsageFilesContract {
     }
 
     assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+  }
+
+  @Test
+  void putsALaterRunsFileInThePlaceOfAnEarlierOnes() throws IOException {
+    putOf(EARLIER, "older");
+
+    assertThat(putOf(LATER, "lines")).hasValueSatisfying(KEPT);
+    assertThat(putOf(LATER, "lines")).as("again").hasValueSatisfying(KEPT);
+    assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+    assertThat(files().list(ERRORS, "")).singleElement().satisfies(KEPT);
+  }
+
+  @Test
+  void leavesALaterRunsFileInItsPlace() throws IOException {
+    putOf(LATER, "lines");
+
+    assertThat(putOf(EARLIER, "older")).isEmpty();
+    assertThat(reopened().find(ERRORS, NAME)).hasValueSatisfying(KEPT);
+    assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+  }
+
+  @Test
+  void looksAtTheRunWhenItCommits() throws IOException {
+    try (UsageFiles.NewFile earlier = files().create(ERRORS, NAME)) {
+      earlier.out().write(bytes("older"));
+      putOf(LATER, "lines");
+
+      assertThat(earlier.commitUnlessOutdated(EARLIER)).isEmpty();
+    }
+    assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+  }
+
+  @Test
+  void takesAFileOfNoRunOrOneThatIsGoneForOlderThanEach() throws IOException {
+    put(ERRORS, NAME, "of no run");
+    assertThat(putOf(EARLIER, "lines")).isPresent();
+    putOf(LATER, "later");
+    put(ERRORS, NAME, "of no run");
+    assertThat(putOf(EARLIER, "lines")).isPresent();
+    putOf(LATER, "later");
+    files().delete(ERRORS, NAME);
+
+    assertThat(putOf(EARLIER, "lines")).isPresent();
+    assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+  }
+
+  @Test
+  void takesAMovedFileForOneOfNoRun() throws IOException {
+    putOf(LATER, "later");
+    files().move(NAME, ERRORS, PROCESSED_USAGE);
+    put(PROCESSED_USAGE, "other", "");
+
+    assertThat(putOf(EARLIER, "lines")).as("where it was").isPresent();
+    try (UsageFiles.NewFile file = files().create(PROCESSED_USAGE, NAME)) {
+      file.out().write(bytes("lines"));
+      assertThat(file.commitUnlessOutdated(EARLIER)).as("where it is").isPresent();
+    }
+  }
+
+  @Test
+  void endsWithTheLaterRunsFileWhoeverIsTheLastOfTwoAtOnce() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      var start = new CountDownLatch(1);
+      try (var workers = Executors.newFixedThreadPool(2)) {
+        var earlier = workers.submit(() -> putAfter(start, EARLIER, "older"));
+        var later = workers.submit(() -> putAfter(start, LATER, "lines"));
+        start.countDown();
+        earlier.get();
+        assertThat(later.get()).hasValueSatisfying(KEPT);
+      }
+      assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+      assertThat(files().find(ERRORS, NAME)).hasValueSatisfying(KEPT);
+      files().delete(ERRORS, NAME);
+    }
+  }
+
+  private Optional<StoredFile> putAfter(CountDownLatch start, RunId run, String text)
+      throws Exception {
+    start.await();
+    return putOf(run, text);
+  }
+
+  private Optional<StoredFile> putOf(RunId run, String text) throws IOException {
+    try (UsageFiles.NewFile file = files().create(ERRORS, NAME)) {
+      file.out().write(bytes(text));
+      return file.commitUnlessOutdated(run);
+    }
   }
 
   @Test

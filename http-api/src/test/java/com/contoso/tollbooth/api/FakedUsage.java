@@ -12,6 +12,7 @@ import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.MemoryFinanceFiles;
 import com.contoso.tollbooth.usage.MemoryJobLog;
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageDay;
 import com.contoso.tollbooth.usage.UsageFiles;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -129,6 +131,14 @@ public class FakedUsage {
   @Bean
   Function<LineQuery, LinePage> listUsageLines(MemoryLedger ledger) {
     return ledger::page;
+  }
+
+  @Bean
+  Function<UsageMonth, Set<RunId>> restatingRuns(MemoryLedger ledger) {
+    return month ->
+        ledger.restatements(month.enrollment(), month.month()).stream()
+            .map(Restatement::run)
+            .collect(Collectors.toSet());
   }
 
   @Bean

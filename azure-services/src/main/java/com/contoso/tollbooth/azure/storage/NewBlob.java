@@ -1,8 +1,13 @@
 package com.contoso.tollbooth.azure.storage;
 
 import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobProperties;
+import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.UsageFiles;
 import java.io.IOException;
@@ -14,11 +19,17 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A blob whose blocks are sent as they fill; names of blocks are this writer's own. */
 final class NewBlob extends OutputStream implements UsageFiles.NewFile {
+  private static final String RUN = "run";
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+
   private final BlockBlobClient blob;
   private final String name;
   private final UUID writer = UUID.randomUUID();
@@ -27,6 +38,10 @@ final class NewBlob extends OutputStream implements UsageFiles.NewFile {
   private final int blockBytes;
   private byte[] block = new byte[8192];
   private int filled;
+
+  /** How much of the buffer the last block was. */
+  private int last;
+
   private long bytes;
   private boolean committed;
 
@@ -83,28 +98,87 @@ final class NewBlob extends OutputStream implements UsageFiles.NewFile {
                     .putLong(writer.getLeastSignificantBits())
                     .putInt(blocks.size())
                     .array());
-    BinaryData data = BinaryData.fromBytes(Arrays.copyOf(block, filled));
+    stage(id, filled);
+    blocks.add(id);
+    filled = 0;
+  }
+
+  private void stage(String id, int length) throws IOException {
+    BinaryData data = BinaryData.fromBytes(Arrays.copyOf(block, length));
     BlobFaults.of(
         () -> {
           blob.stageBlock(id, data);
           return id;
         });
-    blocks.add(id);
-    filled = 0;
   }
 
   @Override
   public StoredFile commit() throws IOException {
+    StoredFile stored = finished();
+    var options =
+        new BlockBlobCommitBlockListOptions(blocks)
+            .setMetadata(Map.of(BlobUsageFiles.SHA256, stored.sha256()));
+    BlobFaults.of(() -> blob.commitBlockListWithResponse(options, null, null));
+    return stored;
+  }
+
+  /** The blob that was looked at is the one replaced, or all is looked at again. */
+  @Override
+  public Optional<StoredFile> commitUnlessOutdated(RunId run) throws IOException {
+    StoredFile stored = finished();
+    while (true) {
+      Optional<BlobProperties> there = BlobFaults.ifThere(blob::getProperties);
+      if (there.isPresent() && isLater(there.get(), run)) {
+        return Optional.empty();
+      }
+      var options =
+          new BlockBlobCommitBlockListOptions(blocks)
+              .setMetadata(Map.of(BlobUsageFiles.SHA256, stored.sha256(), RUN, run.value()))
+              .setRequestConditions(only(there));
+      if (isCommitted(options)) {
+        return Optional.of(stored);
+      }
+    }
+  }
+
+  /** Whoever commits a blob throws away what others staged for it: a small file is staged again. */
+  private boolean isCommitted(BlockBlobCommitBlockListOptions options) throws IOException {
+    try {
+      blob.commitBlockListWithResponse(options, null, null);
+      return true;
+    } catch (BlobStorageException e) {
+      boolean lost = BlobErrorCode.INVALID_BLOCK_LIST.equals(e.getErrorCode());
+      if (lost && blocks.size() == 1 && last > 0) {
+        stage(blocks.getFirst(), last);
+        return false;
+      }
+      if (e.getStatusCode() == CONFLICT || e.getStatusCode() == PRECONDITION_FAILED) {
+        return false;
+      }
+      throw new IOException("the blob store answered " + e.getStatusCode(), e);
+    }
+  }
+
+  private static boolean isLater(BlobProperties there, RunId run) {
+    return there.getMetadata().entrySet().stream()
+        .filter(each -> each.getKey().toLowerCase(Locale.ROOT).equals(RUN))
+        .anyMatch(each -> new RunId(each.getValue()).compareTo(run) > 0);
+  }
+
+  private static BlobRequestConditions only(Optional<BlobProperties> there) {
+    var conditions = new BlobRequestConditions();
+    return there.isPresent()
+        ? conditions.setIfMatch(there.get().getETag())
+        : conditions.setIfNoneMatch("*");
+  }
+
+  private StoredFile finished() throws IOException {
+    last = filled;
     if (filled > 0) {
       send();
     }
     committed = true;
-    String sha256 = HexFormat.of().formatHex(digest.digest());
-    var options =
-        new BlockBlobCommitBlockListOptions(blocks)
-            .setMetadata(Map.of(BlobUsageFiles.SHA256, sha256));
-    BlobFaults.of(() -> blob.commitBlockListWithResponse(options, null, null));
-    return new StoredFile(name, bytes, sha256);
+    return new StoredFile(name, bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
   /** What was not committed is left to the service to forget. */

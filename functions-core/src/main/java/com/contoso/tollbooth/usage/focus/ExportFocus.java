@@ -3,25 +3,30 @@ package com.contoso.tollbooth.usage.focus;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
-import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.ReportFiles;
 import com.contoso.tollbooth.usage.ReportManifest;
+import com.contoso.tollbooth.usage.RunId;
+import com.contoso.tollbooth.usage.UsageMonth;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exports a month as FOCUS. The ledger is read twice, first for the digits that the columns need,
  * then for the rows, so that memory stays flat; if it changed in between nothing is published.
  */
 record ExportFocus(
-    LedgerReader ledger, Enrollments enrollments, ReportFiles reports, List<FocusWriter> writers)
+    LedgerReader ledger,
+    Enrollments enrollments,
+    Function<UsageMonth, Set<RunId>> restatingRuns,
+    ReportFiles reports,
+    List<FocusWriter> writers)
     implements Function<FocusExport, ReportManifest> {
   @Override
   public ReportManifest apply(FocusExport export) {
@@ -51,12 +56,17 @@ record ExportFocus(
       throws IOException {
     var written = new Measure();
     Map<EnrollmentNumber, String> names = names();
+    var restating = new HashMap<EnrollmentNumber, Set<RunId>>();
     try (FocusWriter.Sheet sheet = writer.open(out, measure.scales())) {
       ledger.lines(
           export.scope(),
           line -> {
             written.add(line);
-            write(sheet, line, names.get(line.enrollment()));
+            EnrollmentNumber enrollment = line.enrollment();
+            Set<RunId> runs =
+                restating.computeIfAbsent(
+                    enrollment, each -> restatingRuns.apply(new UsageMonth(each, export.month())));
+            write(sheet, new FocusRow(line, names.get(enrollment), runs));
           });
     }
     if (!written.agrees(measure)) {
@@ -65,9 +75,9 @@ record ExportFocus(
     return new ReportFiles.Content(written.rows(), written.totals(), written.run());
   }
 
-  private static void write(FocusWriter.Sheet sheet, LedgerLine line, @Nullable String account) {
+  private static void write(FocusWriter.Sheet sheet, FocusRow row) {
     try {
-      sheet.write(new FocusRow(line, account));
+      sheet.write(row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

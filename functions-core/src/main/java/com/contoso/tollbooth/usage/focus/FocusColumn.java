@@ -20,25 +20,37 @@ import org.jspecify.annotations.Nullable;
  * The columns of the export in their order: FOCUS 1.2's by name, then ours. Each row says its type,
  * its feature level and nullability in the specification, its allowed values (none: any) and where
  * its value is from.
+ *
+ * <p>Levels, nullability and values are those of the "Content constraints" of each column in the
+ * FOCUS specification, version 1.2 ({@code specification/columns} of FOCUS_Spec at github.com). Of
+ * its conditional columns those are here of which a report says something. Two choices of ours:
+ *
+ * <ul>
+ *   <li>{@code ChargeClass} is "Correction" where FOCUS asks for it, of a correction to a billing
+ *       period that was invoiced before. Reports have no invoices; a month that was closed stands
+ *       for one. So a line is a correction if it stands as a restatement of its month wrote it.
+ *       What a restatement took away has no line.
+ *   <li>{@code EffectiveCost} of a purchase that covers later use is 0 in FOCUS, because that use
+ *       bears it. The actual costs that are read here have no such use, so the purchase bears it:
+ *       else it would be nowhere.
+ * </ul>
  */
 public enum FocusColumn {
   BILLED_COST("BilledCost", COST, MANDATORY, NONE, FocusRow::cost),
   BILLING_ACCOUNT_ID(
       "BillingAccountId", TEXT, MANDATORY, NONE, r -> r.entry().enrollment().value()),
   BILLING_ACCOUNT_NAME("BillingAccountName", TEXT, MANDATORY, ALLOWED, FocusRow::account),
+  BILLING_ACCOUNT_TYPE("BillingAccountType", TEXT, CONDITIONAL, NONE, r -> "Enrollment"),
   BILLING_CURRENCY("BillingCurrency", TEXT, MANDATORY, NONE, FocusRow::currency),
   BILLING_PERIOD_END("BillingPeriodEnd", TIME, MANDATORY, NONE, FocusRow::billingEnd),
   BILLING_PERIOD_START("BillingPeriodStart", TIME, MANDATORY, NONE, FocusRow::billingStart),
   CHARGE_CATEGORY(
       "ChargeCategory", MANDATORY, NONE, FocusValues.CHARGE_CATEGORIES, r -> r.kind().category),
-  CHARGE_CLASS("ChargeClass", MANDATORY, ALLOWED, FocusValues.CHARGE_CLASSES, r -> null),
+  CHARGE_CLASS(
+      "ChargeClass", MANDATORY, ALLOWED, FocusValues.CHARGE_CLASSES, FocusRow::chargeClass),
   CHARGE_DESCRIPTION("ChargeDescription", TEXT, MANDATORY, ALLOWED, FocusTexts::description),
   CHARGE_FREQUENCY(
-      "ChargeFrequency",
-      RECOMMENDED,
-      NONE,
-      FocusValues.CHARGE_FREQUENCIES,
-      r -> r.kind().frequency),
+      "ChargeFrequency", RECOMMENDED, NONE, FocusValues.CHARGE_FREQUENCIES, FocusTexts::frequency),
   CHARGE_PERIOD_END(
       "ChargePeriodEnd", TIME, MANDATORY, NONE, r -> FocusRow.start(r.line().date().plusDays(1))),
   CHARGE_PERIOD_START(
@@ -72,11 +84,11 @@ public enum FocusColumn {
       FocusService.subcategories(),
       r -> FocusService.of(r.serviceName()).subcategory()),
   SKU_ID("SkuId", TEXT, CONDITIONAL, ALLOWED, FocusTexts::sku),
-  SKU_METER("SkuMeter", TEXT, CONDITIONAL, ALLOWED, r -> orNull(r.line().meter().name())),
+  SKU_METER("SkuMeter", TEXT, CONDITIONAL, ALLOWED, FocusTexts::skuMeter),
   SKU_PRICE_ID("SkuPriceId", TEXT, CONDITIONAL, ALLOWED, FocusTexts::sku),
-  SUB_ACCOUNT_ID("SubAccountId", TEXT, CONDITIONAL, ALLOWED, r -> r.line().subscription().value()),
-  SUB_ACCOUNT_NAME(
-      "SubAccountName", TEXT, CONDITIONAL, ALLOWED, r -> orNull(r.line().subscriptionName())),
+  SUB_ACCOUNT_ID("SubAccountId", TEXT, CONDITIONAL, ALLOWED, FocusTexts::subAccount),
+  SUB_ACCOUNT_NAME("SubAccountName", TEXT, CONDITIONAL, ALLOWED, FocusTexts::subAccountName),
+  SUB_ACCOUNT_TYPE("SubAccountType", TEXT, CONDITIONAL, ALLOWED, FocusTexts::subAccountType),
   TAGS("Tags", TEXT, CONDITIONAL, ALLOWED, FocusTexts::tags),
   X_ACCOUNT_NAME("x_AccountName", TEXT, CUSTOM, ALLOWED, r -> orNull(r.line().owner().account())),
   X_COST_BASIS("x_CostBasis", TEXT, CUSTOM, NONE, r -> r.entry().cost().basis().name()),

@@ -4,8 +4,11 @@ import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.ReportFiles;
 import com.contoso.tollbooth.usage.ReportManifest;
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.UsageFiles;
+import com.contoso.tollbooth.usage.UsageMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +23,11 @@ public class FocusConfiguration {
 
   @Bean
   Function<FocusExport, ReportManifest> exportFocus(
-      LedgerReader ledger, Enrollments enrollments, UsageFiles files, List<FocusWriter> writers) {
-    return new ExportFocus(ledger, enrollments, new ReportFiles(files), writers);
+      LedgerReader ledger,
+      Enrollments enrollments,
+      Function<UsageMonth, Set<RunId>> restatingRuns,
+      UsageFiles files,
+      List<FocusWriter> writers) {
+    return new ExportFocus(ledger, enrollments, restatingRuns, new ReportFiles(files), writers);
   }
 }

@@ -1,12 +1,14 @@
 package com.contoso.tollbooth.usage.focus;
 
 import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.UsageLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the ledger as FOCUS sees it. */
@@ -15,11 +17,23 @@ public final class FocusRow {
   private final @Nullable String account;
   private final ChargeKind kind;
   private final MeterUnit unit;
+  private final Set<RunId> restating;
 
-  /** With what the enrollment is called; {@code null} if it has no name. */
+  /** Of a month that was not restated. */
   public FocusRow(LedgerLine entry, @Nullable String account) {
+    this(entry, account, Set.of());
+  }
+
+  /**
+   * Of any month.
+   *
+   * @param account what the enrollment is called; {@code null} if it has no name
+   * @param restating the runs that changed the month after it was closed
+   */
+  public FocusRow(LedgerLine entry, @Nullable String account, Set<RunId> restating) {
     this.entry = entry;
     this.account = account;
+    this.restating = restating;
     this.kind = ChargeKind.of(entry.line().further());
     this.unit = MeterUnit.of(entry.line().meter().unit());
   }
@@ -39,6 +53,10 @@ public final class FocusRow {
 
   UsageLine line() {
     return entry.line();
+  }
+
+  @Nullable String chargeClass() {
+    return restating.contains(entry.run()) ? FocusValues.CORRECTION : null;
   }
 
   BigDecimal cost() {

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.usage.focus;
 
+import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageLine;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -45,6 +46,34 @@ final class FocusTexts {
 
   static @Nullable String sku(FocusRow row) {
     return row.kind() == ChargeKind.TAX ? null : row.sku();
+  }
+
+  /** Of what no SKU is named none is metered. */
+  static @Nullable String skuMeter(FocusRow row) {
+    String name = row.line().meter().name();
+    return sku(row) == null || name.isBlank() ? null : name;
+  }
+
+  /** As the report says it; a purchase never depends on use. */
+  static String frequency(FocusRow row) {
+    var further = row.line().further();
+    String frequency = further.getOrDefault("Frequency", further.getOrDefault("frequency", ""));
+    boolean recurs = frequency.equalsIgnoreCase("Recurring");
+    return recurs && row.kind() != ChargeKind.USAGE ? "Recurring" : row.kind().frequency;
+  }
+
+  static @Nullable String subAccount(FocusRow row) {
+    SubscriptionId subscription = row.line().subscription();
+    return subscription.equals(SubscriptionId.NONE) ? null : subscription.value();
+  }
+
+  static @Nullable String subAccountName(FocusRow row) {
+    String name = row.line().subscriptionName();
+    return subAccount(row) == null || name.isBlank() ? null : name;
+  }
+
+  static @Nullable String subAccountType(FocusRow row) {
+    return subAccount(row) == null ? null : "Subscription";
   }
 
   static String publisher(FocusRow row) {

@@ -6,7 +6,8 @@ import java.util.Set;
 final class FocusValues {
   static final Set<String> CHARGE_CATEGORIES =
       Set.of("Usage", "Purchase", "Tax", "Credit", "Adjustment");
-  static final Set<String> CHARGE_CLASSES = Set.of("Correction");
+  static final String CORRECTION = "Correction";
+  static final Set<String> CHARGE_CLASSES = Set.of(CORRECTION);
   static final Set<String> CHARGE_FREQUENCIES = Set.of("One-Time", "Recurring", "Usage-Based");
 
   private FocusValues() {}

@@ -2,6 +2,7 @@ package com.contoso.tollbooth.usage.split;
 
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.Totals;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.split.SplitOutcome.Split;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The day files of one report while they are written; nobody sees any before the commit. */
@@ -121,7 +123,9 @@ final class DaySplit implements Elements, Closeable {
     }
     finishDays();
     String errorsName = rejects.commit();
-    return new Split(fetch, commitDays(), whole.totals(), rejects.count(), errorsName);
+    List<LocalDate> outdated = new ArrayList<>();
+    List<DayFile> done = commitDays(outdated);
+    return new Split(fetch, done, outdated, whole.totals(), rejects.count(), errorsName);
   }
 
   /** A day that is over or at hand has a file even if it has no lines, which retires its lines. */
@@ -136,14 +140,18 @@ final class DaySplit implements Elements, Closeable {
     background.await();
   }
 
-  private List<DayFile> commitDays() throws IOException {
+  /** A day that a newer report was split for keeps that one's file. */
+  private List<DayFile> commitDays(List<LocalDate> outdated) throws IOException {
     List<DayFile> done = new ArrayList<>();
     for (int place = 0; place < days.length; place++) {
       DayWriter writer = days[place];
       if (writer != null) {
         LocalDate day = fetch.month().atDay(place + 1);
         long missing = rejectedOfDay[place] + rejectedOfNoDay;
-        done.add(new DayFile(fetch, day, writer.commit(), writer.totals(), missing));
+        Optional<StoredFile> file = writer.commit(fetch.run());
+        file.ifPresentOrElse(
+            stored -> done.add(new DayFile(fetch, day, stored, writer.totals(), missing)),
+            () -> outdated.add(day));
       }
     }
     return done;

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.usage.split;
 
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.Totals;
 import com.contoso.tollbooth.usage.UsageFiles;
@@ -7,6 +8,7 @@ import com.contoso.tollbooth.usage.UsageFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** Writes one day file. */
 final class DayWriter implements Closeable {
@@ -82,9 +84,9 @@ final class DayWriter implements Closeable {
     flush();
   }
 
-  /** All is written. */
-  StoredFile commit() throws IOException {
-    return file.commit();
+  /** All is written; empty if a later run's file of the day stays in its place. */
+  Optional<StoredFile> commit(RunId run) throws IOException {
+    return file.commitUnlessOutdated(run);
   }
 
   @Override

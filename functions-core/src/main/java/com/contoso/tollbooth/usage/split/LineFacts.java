@@ -142,9 +142,6 @@ final class LineFacts {
         return fault;
       }
     }
-    if (values[UsageField.SUBSCRIPTION.ordinal()] == null) {
-      return "it has no subscription";
-    }
     if (values[UsageField.DATE.ordinal()] == null) {
       return "it has no date";
     }

@@ -15,7 +15,7 @@ final class LineMapping {
     LocalDate day = Objects.requireNonNull(facts.day());
     Map<String, String> tags = tags(texts);
     return new UsageLine(
-        new SubscriptionId(texts.text(UsageField.SUBSCRIPTION)),
+        SubscriptionId.reported(texts.text(UsageField.SUBSCRIPTION)),
         texts.text(UsageField.SUBSCRIPTION_NAME),
         day,
         meter(texts),

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Splits a raw report by day. The manifest, written when all day files are there, makes a repeat
  * return what the first time returned; cut off before it, a repeat does all again and ends the
- * same.
+ * same. A report that is split after a newer one of its month leaves that one's day files alone.
  */
 final class SplitUsage implements Function<RawReport, SplitOutcome> {
   private static final JsonMapper JSON =

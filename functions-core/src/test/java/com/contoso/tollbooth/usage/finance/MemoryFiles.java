@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.usage.finance;
 
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageFolder;
@@ -37,6 +38,11 @@ public final class MemoryFiles implements UsageFiles {
         history.add("commit " + name);
         files.put(key(folder, name), out.toByteArray());
         return find(folder, name).orElseThrow();
+      }
+
+      @Override
+      public Optional<StoredFile> commitUnlessOutdated(RunId run) {
+        throw new UnsupportedOperationException("no report is of a run");
       }
 
       @Override

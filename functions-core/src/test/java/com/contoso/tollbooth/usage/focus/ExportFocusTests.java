@@ -2,6 +2,7 @@ package com.contoso.tollbooth.usage.focus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.contoso.tollbooth.usage.AccessKey;
 import com.contoso.tollbooth.usage.Cost;
@@ -16,6 +17,7 @@ import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.ReportFiles;
 import com.contoso.tollbooth.usage.ReportManifest;
 import com.contoso.tollbooth.usage.Rollup;
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageRights;
 import com.contoso.tollbooth.usage.finance.Lines;
@@ -24,6 +26,7 @@ import com.contoso.tollbooth.usage.finance.MemoryFiles;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -44,6 +47,7 @@ class ExportFocusTests {
       new FocusExport(new UsageRights.All(), null, YearMonth.of(2026, 1), FocusFormat.CSV);
 
   private final MemoryFiles files = new MemoryFiles();
+  private Set<RunId> restating = Set.of();
 
   @Test
   void writesTheColumnsThatWereAgreedInTheirOrder() {
@@ -52,22 +56,22 @@ class ExportFocusTests {
     assertThat(files.text("focus-1.2-2026-01.csv"))
         .isEqualTo(
             """
-            BilledCost,BillingAccountId,BillingAccountName,BillingCurrency,BillingPeriodEnd,\
-            BillingPeriodStart,ChargeCategory,ChargeClass,ChargeDescription,ChargeFrequency,\
+            BilledCost,BillingAccountId,BillingAccountName,BillingAccountType,BillingCurrency,\
+            BillingPeriodEnd,BillingPeriodStart,ChargeCategory,ChargeClass,ChargeDescription,ChargeFrequency,\
             ChargePeriodEnd,ChargePeriodStart,ConsumedQuantity,ConsumedUnit,ContractedCost,\
             EffectiveCost,InvoiceIssuerName,ListCost,PricingQuantity,PricingUnit,ProviderName,\
             PublisherName,RegionId,RegionName,ResourceId,ResourceName,ResourceType,\
             ServiceCategory,ServiceName,ServiceSubcategory,SkuId,SkuMeter,SkuPriceId,\
-            SubAccountId,SubAccountName,Tags,x_AccountName,x_CostBasis,x_CostCenter,\
+            SubAccountId,SubAccountName,SubAccountType,Tags,x_AccountName,x_CostBasis,x_CostCenter,\
             x_Department,x_LineId,x_MeterSubcategory,x_ResourceGroupName,x_RunId,x_UnitPrice\r
-            0.000000000000000000012345,100,Contoso North,EUR,2026-02-01T00:00:00Z,\
+            0.000000000000000000012345,100,Contoso North,Enrollment,EUR,2026-02-01T00:00:00Z,\
             2026-01-01T00:00:00Z,Usage,,Virtual Machines - Dsv5 Series - D2s v5,Usage-Based,\
             2026-01-06T00:00:00Z,2026-01-05T00:00:00Z,25.0,Hours,0.000000000000000000012345,\
             0.000000000000000000012345,Microsoft,0.000000000000000000012345,2.5,10 Hours,Microsoft,\
             Microsoft,euwest,EU West,/subscriptions/sub-1/resourceGroups/rg-app/providers/\
             Microsoft.Compute/virtualMachines/vm-1,vm-1,Microsoft.Compute/virtualMachines,\
             Compute,Virtual Machines,Virtual Machines,meter-7,D2s v5,meter-7,\
-            sub-1,Name of sub-1,"{""cost"":""=1+1"",""system"":""tollbooth""}",Anna,REPORTED,CC-1,\
+            sub-1,Name of sub-1,Subscription,"{""cost"":""=1+1"",""system"":""tollbooth""}",Anna,REPORTED,CC-1,\
             Tolling,%s,Dsv5 Series,rg-app,20260301T041500123Z,0.25\r
             """
                 .formatted(example().id()));
@@ -106,12 +110,58 @@ class ExportFocusTests {
   static List<LedgerLine> allKinds() {
     var lines = new ArrayList<>(Lines.random(11, 500));
     for (String type : List.of("Usage", "Purchase", "Tax", "Refund", "RoundingAdjustment", "?")) {
+      for (String frequency : List.of("OneTime", "Recurring", "UsageBased")) {
+        Map<String, String> further = Map.of("ChargeType", type, "Frequency", frequency);
+        lines.add(Lines.line().further(further).costs("3.5"));
+      }
       lines.add(Lines.line().further(Map.of("ChargeType", type)).costs("3.5"));
     }
+    lines.add(Lines.line().subscription(SubscriptionId.NONE.value()).costs("4500.25"));
     lines.add(Lines.line().service("").department("").costCenter("").unit("").costs("-1"));
     lines.add(Lines.line().service("Something new").unit("10K").costs("1"));
     lines.add(Lines.line().tags(Map.of("a\"b", "x,\r\n;ü=")).costs("1"));
     return lines;
+  }
+
+  @Test
+  void whatBelongsToNoSubscriptionHasNoSubAccount() {
+    export(List.of(Lines.line().subscription(SubscriptionId.NONE.value()).costs("4500.25")));
+
+    assertThat(rows("focus-1.2-2026-01.csv"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("BilledCost", "4500.25")
+                    .containsEntry("SubAccountId", null)
+                    .containsEntry("SubAccountName", null)
+                    .containsEntry("SubAccountType", null));
+  }
+
+  @Test
+  void aRecurringPurchaseIsOne() {
+    Map<String, String> further = Map.of("ChargeType", "Purchase", "Frequency", "Recurring");
+    export(List.of(Lines.line().further(further).costs("98.40")));
+
+    assertThat(rows("focus-1.2-2026-01.csv"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("ChargeFrequency", "Recurring"));
+  }
+
+  @Test
+  void whatARestatementOfAClosedMonthWroteIsACorrection() {
+    restating = Set.of(Lines.RUN);
+    export(List.of(Lines.line().costs("1"), Lines.line().enrollment("200").costs("2")));
+
+    assertThat(rows("focus-1.2-2026-01.csv"))
+        .extracting(row -> row.get("BillingAccountId"), row -> row.get("ChargeClass"))
+        .containsExactlyInAnyOrder(tuple("100", "Correction"), tuple("200", null));
+
+    restating = Set.of(RunId.at(Instant.EPOCH));
+    export(List.of(Lines.line().costs("1")));
+
+    assertThat(rows("focus-1.2-2026-01.csv"))
+        .allSatisfy(row -> assertThat(row).containsEntry("ChargeClass", null));
   }
 
   @Test
@@ -232,7 +282,11 @@ class ExportFocusTests {
 
   private ExportFocus exportFocus(LedgerReader ledger) {
     return new ExportFocus(
-        ledger, new OneEnrollment(), new ReportFiles(files), List.of(new CsvFocusWriter()));
+        ledger,
+        new OneEnrollment(),
+        month -> month.enrollment().value().equals("100") ? restating : Set.of(),
+        new ReportFiles(files),
+        List.of(new CsvFocusWriter()));
   }
 
   private static List<String> header() {

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a dataset against FOCUS 1.2, whatever format it was in. The rules stand here once more and
- * are not taken from the exporter's table, so that a fault of that table is found.
+ * are not taken from the exporter's table, so that a fault of that table is found. They are from
+ * the columns' requirements and content constraints in FOCUS_Spec ({@code specification/columns}).
  */
 public final class FocusValidator {
   static final Set<String> MANDATORY =
@@ -186,6 +187,14 @@ public final class FocusValidator {
     }
   }
 
+  private void nullBecause(Map<String, @Nullable String> row, String reason, String... unwanted) {
+    for (String column : unwanted) {
+      if (row.get(column) != null) {
+        violations.add(column + " is not null though " + reason);
+      }
+    }
+  }
+
   private void conditions(Map<String, @Nullable String> row) {
     boolean usage = "Usage".equals(row.get("ChargeCategory"));
     if (usage && row.get("ChargeClass") == null) {
@@ -194,9 +203,25 @@ public final class FocusValidator {
           .filter(column -> row.get(column) == null)
           .forEach(column -> violations.add(column + " is null though it is usage"));
     }
-    if ("Tax".equals(row.get("ChargeCategory")) && row.get("PricingQuantity") != null) {
-      violations.add("PricingQuantity is not null though it is a tax");
+    if ("Tax".equals(row.get("ChargeCategory"))) {
+      nullBecause(row, "it is a tax", "PricingQuantity", "PricingUnit", "SkuPriceId");
     }
+    if (!usage) {
+      nullBecause(row, "it is not usage", "ConsumedQuantity", "ConsumedUnit");
+    }
+    if ("Purchase".equals(row.get("ChargeCategory"))) {
+      if ("Usage-Based".equals(row.get("ChargeFrequency"))) {
+        violations.add("ChargeFrequency cannot be 'Usage-Based' of a purchase");
+      }
+    }
+    if (row.get("SubAccountId") == null) {
+      nullBecause(row, "there is no SubAccountId", "SubAccountName", "SubAccountType");
+    }
+    if (row.get("SkuId") == null) {
+      nullBecause(row, "there is no SkuId", "SkuMeter", "SkuPriceId");
+    }
+    together(row, "BillingAccountId", "BillingAccountType");
+    together(row, "SubAccountId", "SubAccountType");
     together(row, "RegionId", "RegionName");
     together(row, "ConsumedQuantity", "ConsumedUnit");
     together(row, "PricingQuantity", "PricingUnit");

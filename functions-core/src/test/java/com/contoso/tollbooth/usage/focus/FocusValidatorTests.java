@@ -99,7 +99,27 @@ class FocusValidatorTests {
   void findsATaxWithAQuantity() {
     row.put("ChargeCategory", "Tax");
 
-    assertThat(violations()).containsExactly("PricingQuantity is not null though it is a tax");
+    assertThat(violations())
+        .containsExactly(
+            "PricingQuantity is not null though it is a tax",
+            "PricingUnit is not null though it is a tax");
+  }
+
+  @Test
+  void findsWhatIsThereThoughItDependsOnWhatIsNot() {
+    row.put("SubAccountName", "North");
+    row.put("SubAccountType", "Subscription");
+    row.put("SkuMeter", "D2s v5");
+    row.put("ChargeCategory", "Purchase");
+    row.put("ConsumedUnit", "Hour");
+
+    assertThat(violations())
+        .contains(
+            "SubAccountName is not null though there is no SubAccountId",
+            "SubAccountType is not null though there is no SubAccountId",
+            "SkuMeter is not null though there is no SkuId",
+            "ConsumedUnit is not null though it is not usage",
+            "ChargeFrequency cannot be 'Usage-Based' of a purchase");
   }
 
   @Test

@@ -229,6 +229,38 @@ public abstract class LedgerReaderContract {
   }
 
   @Test
+  void showsWhatBelongsToNoSubscriptionToThoseWhoSeeAllOrAreGivenIt() throws IOException {
+    LocalDate date = DAY.plusDays(2);
+    List<UsageLine> lines =
+        List.of(
+            line(SubscriptionId.NONE.value(), "", "1").on(date).cost("4500.25").build(),
+            line("sub-0", "vm-1", "1").on(date).cost("1").build());
+    ledger().apply(day(ENROLLMENT, date, 3, lines));
+    ledger().apply(day(OTHER, date, 3, List.of()));
+    LedgerScope all = scope(new UsageRights.All(), Set.of(), date, date);
+    LedgerScope given =
+        scope(new UsageRights.Only(Set.of(SubscriptionId.NONE)), Set.of(), date, date);
+    LedgerScope others =
+        scope(new UsageRights.Only(Set.of(new SubscriptionId("sub-0"))), Set.of(), date, date);
+
+    assertThat(cost(all)).isEqualByComparingTo("4501.25");
+    assertThat(cost(given)).isEqualByComparingTo("4500.25");
+    assertThat(cost(others)).isEqualByComparingTo("1");
+    assertThat(lines(all)).hasSize(2);
+    assertThat(lines(others)).singleElement().matches(LedgerReaderContract::isOfSub0);
+    assertThat(lines(given))
+        .singleElement()
+        .satisfies(each -> assertThat(each.line().subscription()).isEqualTo(SubscriptionId.NONE));
+    assertThat(pages(query(all, SubscriptionId.NONE, null, null, null, null, 9)))
+        .isEqualTo(lines(given));
+    assertThat(pages(query(others, SubscriptionId.NONE, null, null, null, null, 9))).isEmpty();
+  }
+
+  private BigDecimal cost(LedgerScope scope) {
+    return rollups(scope).stream().map(Rollup::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Test
   void neverShowsAnothersSubscription() {
     var rights = new UsageRights.Only(Set.of(new SubscriptionId("sub-0")));
     LedgerScope mine = scope(rights, Set.of(), DAY, DAY.plusDays(2));

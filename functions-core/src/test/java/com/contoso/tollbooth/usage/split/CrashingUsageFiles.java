@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.usage.split;
 
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageFolder;
@@ -49,6 +50,11 @@ final class CrashingUsageFiles implements UsageFiles {
       @Override
       public StoredFile commit() throws IOException {
         return call(file::commit);
+      }
+
+      @Override
+      public Optional<StoredFile> commitUnlessOutdated(RunId run) throws IOException {
+        return call(() -> file.commitUnlessOutdated(run));
       }
 
       @Override

@@ -43,8 +43,7 @@ class RejectedLinesTests {
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':'१'}|no number",
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':1,'ExtendedCost':'x'}|'ExtendedCost' is no number",
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':1,'ResourceRate':'x'}|'ResourceRate' is no number",
-        "{'Date':'03/02/2026','ConsumedQuantity':1}|no subscription",
-        "{'SubscriptionGuid':' ','SubscriptionId':null,'Date':'03/02/2026','ConsumedQuantity':1}|no subscription",
+        "{'SubscriptionGuid':{},'Date':'03/02/2026','ConsumedQuantity':1}|'SubscriptionGuid' is no text",
         "{'SubscriptionGuid':'s','ConsumedQuantity':1}|no date",
         "{'SubscriptionGuid':'s','Date':'','ConsumedQuantity':1}|no date",
         "{'SubscriptionGuid':'s','Date':'03/02/2026','ConsumedQuantity':null}|no quantity",
@@ -56,7 +55,7 @@ class RejectedLinesTests {
         "null|not an object",
         "[{}]|not an object",
         "'a text'|not an object",
-        "{}|no subscription",
+        "{}|no date",
       })
   void keepsWhatCannotBeProcessedWithNumberAndReason(String fault, String reason)
       throws IOException {

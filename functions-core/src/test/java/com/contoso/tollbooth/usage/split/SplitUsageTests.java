@@ -14,7 +14,9 @@ import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.RunId;
+import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.Totals;
+import com.contoso.tollbooth.usage.UsageLine;
 import com.contoso.tollbooth.usage.split.SplitOutcome.Refused;
 import com.contoso.tollbooth.usage.split.SplitOutcome.Split;
 import java.io.IOException;
@@ -38,6 +40,25 @@ class SplitUsageTests {
 
     assertThat(testbed.day(1)).isEqualTo("[\n" + FIRST + ",\n" + FIRST_AGAIN + "\n]\n");
     assertThat(testbed.day(2)).isEqualTo("[\n" + SECOND + "\n]\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"SubscriptionId\":\"\",",
+        "\"SubscriptionGuid\":\"  \",\"SubscriptionId\":null,",
+      })
+  void keepsALineThatBelongsToNoSubscription(String subscription) {
+    String line = "{" + subscription + "\"Date\":\"03/01/2026\",\"Quantity\":1,\"Cost\":4500.25}";
+
+    var split = (Split) testbed.split("[" + FIRST + "," + line + "]");
+
+    assertThat(split.rejected()).isZero();
+    assertThat(testbed.lines(split))
+        .extracting(UsageLine::subscription)
+        .containsExactly(new SubscriptionId("2b9c"), SubscriptionId.NONE);
+    assertThat(split.whole().cost()).isEqualByComparingTo("4500.35");
   }
 
   @Test

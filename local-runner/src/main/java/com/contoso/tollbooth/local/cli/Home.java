@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.local.cli;
 
+import com.contoso.tollbooth.local.usage.LeftoverParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -39,6 +40,7 @@ final class Home implements AutoCloseable {
             "another TollBooth is using " + folder + "; stop it, or name another folder by --home");
       }
       Files.deleteIfExists(folder.resolve(PORT_FILE));
+      LeftoverParts.sweep(folder);
       return new Home(folder, channel);
     } catch (IOException e) {
       throw new CannotGoOn("the data folder " + folder + " cannot be used: " + e);

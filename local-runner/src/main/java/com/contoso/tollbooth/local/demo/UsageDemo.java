@@ -4,6 +4,7 @@ import static com.contoso.tollbooth.usage.Enrollment.ReportSource.CONSUMPTION_V3
 import static com.contoso.tollbooth.usage.Enrollment.ReportSource.COST_DETAILS;
 import static com.contoso.tollbooth.usage.Enrollment.ReportSource.LEGACY_EA;
 
+import com.contoso.tollbooth.local.usage.simulator.Purchase;
 import com.contoso.tollbooth.local.usage.simulator.SimulatedEnrollment;
 import com.contoso.tollbooth.local.usage.simulator.Terms;
 import com.contoso.tollbooth.local.usage.simulator.UsageApiServer;
@@ -87,7 +88,8 @@ public final class UsageDemo {
         SimulatedEnrollment.of("100-legacy", LEGACY_EA, seed, 4, resources)
             .restated(new SimulatedEnrollment.Restated(JANUARY, RESTATED, 90)),
         SimulatedEnrollment.of("200-consumption", CONSUMPTION_V3, seed + 1, 3, resources),
-        SimulatedEnrollment.of("300-costdetails", COST_DETAILS, seed + 2, 5, resources));
+        SimulatedEnrollment.of("300-costdetails", COST_DETAILS, seed + 2, 5, resources)
+            .buying(Purchase.USUAL));
   }
 
   private void run(

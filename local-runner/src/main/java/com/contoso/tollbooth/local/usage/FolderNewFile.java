@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.local.usage;
 
 import com.contoso.tollbooth.usage.Checksum;
+import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.UsageFiles;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /** A file that grows beside its place. */
 final class FolderNewFile implements UsageFiles.NewFile {
@@ -38,6 +40,15 @@ final class FolderNewFile implements UsageFiles.NewFile {
 
   @Override
   public StoredFile commit() throws IOException {
+    return FileRun.none(target, this::put);
+  }
+
+  @Override
+  public Optional<StoredFile> commitUnlessOutdated(RunId run) throws IOException {
+    return FileRun.of(target, run, this::put);
+  }
+
+  private StoredFile put() throws IOException {
     channel.force(true);
     long bytes = channel.size();
     channel.close();

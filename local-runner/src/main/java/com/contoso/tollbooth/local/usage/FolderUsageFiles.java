@@ -78,6 +78,8 @@ public final class FolderUsageFiles implements UsageFiles {
       return;
     }
     Fingerprint.moved(source, target);
+    FileRun.forget(source);
+    FileRun.forget(target);
     sync(folder(to));
     sync(folder(from));
   }
@@ -89,6 +91,7 @@ public final class FolderUsageFiles implements UsageFiles {
       sync(folder(folder));
     }
     Fingerprint.forget(file);
+    FileRun.forget(file);
   }
 
   /** A name is one visible file of its folder and climbs nowhere. */

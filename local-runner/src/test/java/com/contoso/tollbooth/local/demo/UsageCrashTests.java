@@ -2,6 +2,7 @@ package com.contoso.tollbooth.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.contoso.tollbooth.local.usage.simulator.Purchase;
 import com.contoso.tollbooth.local.usage.simulator.SimulatedEnrollment;
 import com.contoso.tollbooth.local.usage.simulator.Terms;
 import com.contoso.tollbooth.local.usage.simulator.UsageApiServer;
@@ -47,7 +48,8 @@ class UsageCrashTests {
           List.of(
               SimulatedEnrollment.of("100-1", ReportSource.LEGACY_EA, 5, 3, 60),
               SimulatedEnrollment.of("100-2", ReportSource.CONSUMPTION_V3, 6, 2, 60),
-              SimulatedEnrollment.of("100-3", ReportSource.COST_DETAILS, 7, 4, 60)),
+              SimulatedEnrollment.of("100-3", ReportSource.COST_DETAILS, 7, 4, 60)
+                  .buying(Purchase.USUAL)),
           FIRST);
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
  * @param resources each of which has one to three lines a day
  * @param currency ISO 4217
  * @param lateDays how many days after its day a line may still come, change or vanish
+ * @param purchases what it pays for without a subscription
  * @param keyExpires from when on the key is refused
  */
 public record SimulatedEnrollment(
@@ -25,8 +26,13 @@ public record SimulatedEnrollment(
     String currency,
     int lateDays,
     Instant keyExpires,
-    List<Restated> restatements) {
+    List<Restated> restatements,
+    List<Purchase> purchases) {
   public SimulatedEnrollment {
+    if (!purchases.isEmpty() && source != ReportSource.COST_DETAILS) {
+      throw new IllegalArgumentException("purchases are told of by Cost Details alone");
+    }
+    purchases = List.copyOf(purchases);
     if (subscriptions < 1 || subscriptions > 1000 || resources < 1) {
       throw new IllegalArgumentException("1 to 1,000 subscriptions, and a resource or more");
     }
@@ -48,7 +54,23 @@ public record SimulatedEnrollment(
         "EUR",
         5,
         Instant.parse("2035-01-01T00:00:00Z"),
+        List.of(),
         List.of());
+  }
+
+  /** The same, and what it buys each month for no subscription. */
+  public SimulatedEnrollment buying(List<Purchase> bought) {
+    return new SimulatedEnrollment(
+        number,
+        source,
+        seed,
+        subscriptions,
+        resources,
+        currency,
+        lateDays,
+        keyExpires,
+        restatements,
+        bought);
   }
 
   /** The same, and a month that is restated. */
@@ -62,13 +84,23 @@ public record SimulatedEnrollment(
         currency,
         lateDays,
         keyExpires,
-        List.of(restated));
+        List.of(restated),
+        purchases);
   }
 
   /** The same with a key that expires then. */
   public SimulatedEnrollment expiring(Instant expires) {
     return new SimulatedEnrollment(
-        number, source, seed, subscriptions, resources, currency, lateDays, expires, restatements);
+        number,
+        source,
+        seed,
+        subscriptions,
+        resources,
+        currency,
+        lateDays,
+        expires,
+        restatements,
+        purchases);
   }
 
   /**

@@ -10,7 +10,28 @@ record SimulatedLine(
     String subscriptionGuid,
     Meter meter,
     LocalDate date,
-    BigDecimal quantity) {
+    BigDecimal quantity,
+    Sale sale) {
+
+  /** How it is charged for, in the words of Cost Details. */
+  record Sale(String publisher, String chargeType, String frequency, String pricingModel) {
+    static final Sale USAGE = new Sale("Azure", "Usage", "UsageBased", "OnDemand");
+  }
+
+  static SimulatedLine of(SimulatedEnrollment enrollment, Purchase purchase, LocalDate date) {
+    return new SimulatedLine(
+        enrollment,
+        purchase.resource(),
+        "",
+        purchase.meter(),
+        date,
+        purchase.quantity(),
+        new Sale(purchase.publisher(), "Purchase", purchase.frequency(), "OnDemand"));
+  }
+
+  String subscriptionName() {
+    return subscriptionGuid.isEmpty() ? "" : Landscape.subscriptionName(resource.subscription());
+  }
 
   static BigDecimal quantity(long units, long further) {
     BigDecimal quantity = BigDecimal.valueOf(units, Days.PLACES);

@@ -43,8 +43,9 @@ final class SimulatedReport {
     return enrollment;
   }
 
+  /** The resources' first, then one for each purchase. */
   long places() {
-    return days.places();
+    return days.places() + enrollment.purchases().size();
   }
 
   /** Whether there is nothing to report yet. */
@@ -57,7 +58,11 @@ final class SimulatedReport {
     var passing = new Passing(lines);
     long place = from;
     while (place < to && passing.taken < enough) {
-      days.visit(place, passing);
+      if (place < days.places()) {
+        days.visit(place, passing);
+      } else {
+        passing.purchase(purchase(place));
+      }
       place++;
     }
     return place;
@@ -67,9 +72,21 @@ final class SimulatedReport {
   long count(long from, long to) {
     long[] count = new long[1];
     for (long place = from; place < to; place++) {
-      days.visit(place, (resource, meter, day, units, further) -> count[0]++);
+      if (place < days.places()) {
+        days.visit(place, (resource, meter, day, units, further) -> count[0]++);
+      } else if (isReported(purchase(place))) {
+        count[0]++;
+      }
     }
     return count[0];
+  }
+
+  private Purchase purchase(long place) {
+    return enrollment.purchases().get((int) (place - days.places()));
+  }
+
+  private boolean isReported(Purchase purchase) {
+    return !month.atDay(purchase.day()).isAfter(asOf);
   }
 
   Map<SubscriptionId, Map<LocalDate, Totals>> truth() {
@@ -87,6 +104,16 @@ final class SimulatedReport {
                 .merge(month.atDay(day), new Totals(1, quantity, cost), Totals::plus);
           });
     }
+    enrollment.purchases().stream()
+        .filter(this::isReported)
+        .forEach(
+            each ->
+                truth
+                    .computeIfAbsent(SubscriptionId.NONE, none -> new TreeMap<>())
+                    .merge(
+                        month.atDay(each.day()),
+                        new Totals(1, each.quantity(), each.cost()),
+                        Totals::plus));
     return truth;
   }
 
@@ -112,7 +139,15 @@ final class SimulatedReport {
               landscape.subscriptionGuid(resource.subscription()),
               Meter.ALL.get(meter),
               month.atDay(day),
-              SimulatedLine.quantity(units, further)));
+              SimulatedLine.quantity(units, further),
+              SimulatedLine.Sale.USAGE));
+    }
+
+    void purchase(Purchase purchase) throws IOException {
+      if (isReported(purchase)) {
+        taken++;
+        lines.take(SimulatedLine.of(enrollment, purchase, month.atDay(purchase.day())));
+      }
     }
   }
 }

@@ -125,6 +125,9 @@ public final class UsageSimulator {
         !month.atDay(1).isAfter(to);
         month = month.plusMonths(1)) {
       costs.putAll(MonthlyCosts.of(new Days(enrollment, landscape, month, LocalDate.MAX), month));
+      for (Purchase each : enrollment.purchases()) {
+        costs.merge(month.atDay(each.day()), each.cost(), BigDecimal::add);
+      }
     }
     return new TreeMap<>(costs.subMap(from, true, to, true));
   }

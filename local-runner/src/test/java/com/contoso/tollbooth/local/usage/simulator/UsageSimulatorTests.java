@@ -7,9 +7,12 @@ import com.contoso.tollbooth.usage.Enrollment.ReportSource;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.Totals;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -72,6 +75,51 @@ class UsageSimulatorTests {
     var daily = simulator.dailyCost(number, MONTH.atDay(1), MONTH.atEndOfMonth());
     assertThat(daily.keySet()).hasSize(31).isEqualTo(costs.keySet());
     daily.forEach((day, cost) -> assertThat(cost).isEqualByComparingTo(costs.get(day)));
+  }
+
+  @Test
+  void costDetailsHavePurchasesOfNoSubscription() throws IOException {
+    var buyer =
+        SimulatedEnrollment.of("300", ReportSource.COST_DETAILS, 9, 3, 20).buying(Purchase.USUAL);
+    var world = new UsageSimulator(List.of(buyer), SETTLED);
+    var format = new CostDetailsFormat(world.report(buyer.number(), MONTH), 0, 4);
+    BigDecimal bought = BigDecimal.ZERO;
+    BigDecimal whole = BigDecimal.ZERO;
+    long rows = 0;
+    for (int partition = 0; partition < 4; partition++) {
+      var out = new ByteArrayOutputStream();
+      format.writeTo(out, partition);
+      rows += format.rows(partition);
+      for (NamedCsvRecord row :
+          CsvReader.builder().ofNamedCsvRecord(out.toString(StandardCharsets.UTF_8))) {
+        var cost = new BigDecimal(row.getField("CostInBillingCurrency"));
+        whole = whole.add(cost);
+        if (row.getField("SubscriptionId").isEmpty()) {
+          assertThat(row.getField("ChargeType")).isEqualTo("Purchase");
+          bought = bought.add(cost);
+        }
+        rows--;
+      }
+    }
+
+    var truth = world.truth(buyer.number(), MONTH, SETTLED);
+    assertThat(rows).isZero();
+    assertThat(bought)
+        .isEqualByComparingTo("2930.355004")
+        .isEqualByComparingTo(cost(truth.get(SubscriptionId.NONE)));
+    assertThat(whole)
+        .isEqualByComparingTo(
+            truth.values().stream()
+                .map(UsageSimulatorTests::cost)
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(
+            sum(world.dailyCost(buyer.number(), MONTH.atDay(1), MONTH.atEndOfMonth()).values()));
+    assertThat(world.truth(buyer.number(), MONTH, MONTH.atDay(2)).get(SubscriptionId.NONE))
+        .containsOnlyKeys(MONTH.atDay(1));
+  }
+
+  private static BigDecimal cost(Map<LocalDate, Totals> days) {
+    return sum(days.values().stream().map(Totals::cost).toList());
   }
 
   @Test
