@@ -22,7 +22,8 @@ final class CsvEnding extends FilterInputStream {
   public int read() throws IOException {
     int next = super.read();
     if (next >= 0) {
-      watch(next);
+      quoted ^= next == '"';
+      last = next;
     }
     return next;
   }
@@ -30,16 +31,14 @@ final class CsvEnding extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int count = super.read(bytes, offset, length);
-    for (int i = 0; i < count; i++) {
-      watch(bytes[offset + i]);
+    if (count > 0) {
+      int quotes = 0;
+      for (int i = offset; i < offset + count; i++) {
+        quotes += bytes[i] == '"' ? 1 : 0;
+      }
+      quoted ^= quotes % 2 == 1;
+      last = bytes[offset + count - 1];
     }
     return count;
-  }
-
-  private void watch(int next) {
-    last = next;
-    if (next == '"') {
-      quoted = !quoted;
-    }
   }
 }
