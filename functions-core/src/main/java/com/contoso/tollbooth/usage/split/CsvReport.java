@@ -20,7 +20,12 @@ import java.util.Set;
  */
 final class CsvReport {
   private static final String EMPTY_MONTH = "Usage Data Extract";
-  private static final byte[] QUOTED_VALUE = "\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OBJECT = ascii("{\"");
+  private static final byte[] ARRAY = ascii("[\"");
+  private static final byte[] NEXT_TEXT = ascii("\",\"");
+  private static final byte[] VALUE = ascii("\":\"");
+  private static final byte[] END_OBJECT = ascii("\"}");
+  private static final byte[] END_ARRAY = ascii("\"]");
 
   private final InputStream in;
   private final int limit;
@@ -103,10 +108,9 @@ final class CsvReport {
     beforeCells = new byte[names.size()][];
     for (int i = 0; i < beforeCells.length; i++) {
       json.clear();
-      json.put(i == 0 ? '{' : ',');
-      json.put('"');
+      json.put(i == 0 ? OBJECT : NEXT_TEXT);
       json.put(JsonLine.escaped(names.get(i).text));
-      json.put(QUOTED_VALUE);
+      json.put(VALUE);
       beforeCells[i] = Arrays.copyOf(json.bytes(), json.length());
     }
   }
@@ -159,19 +163,20 @@ final class CsvReport {
       }
       json.put(beforeCells[i]);
       json.escaped(characters, start, end);
-      json.put('"');
       start = end;
     }
-    json.put('}');
+    json.put(END_OBJECT);
   }
 
   private void array(CsvRow row) {
     for (int i = 0; i < row.size(); i++) {
-      json.put(i == 0 ? '[' : ',');
-      json.put('"');
+      json.put(i == 0 ? ARRAY : NEXT_TEXT);
       json.escaped(row.characters(), row.start(i), row.end(i));
-      json.put('"');
     }
-    json.put(']');
+    json.put(END_ARRAY);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -21,11 +21,6 @@ final class JsonLine {
     return length;
   }
 
-  void put(char ascii) {
-    room(1);
-    bytes[length++] = (byte) ascii;
-  }
-
   void put(byte[] more) {
     room(more.length);
     System.arraycopy(more, 0, bytes, length, more.length);
