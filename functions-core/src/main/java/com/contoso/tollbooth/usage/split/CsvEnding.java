@@ -3,9 +3,13 @@ package com.contoso.tollbooth.usage.split;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /** Watches the bytes of a CSV for signs that it breaks off. */
 final class CsvEnding extends FilterInputStream {
+  private static final long EIGHT_QUOTES = 0x2222222222222222L;
+  private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+
   private boolean quoted;
   private int last = '\n';
 
@@ -22,7 +26,8 @@ final class CsvEnding extends FilterInputStream {
   public int read() throws IOException {
     int next = super.read();
     if (next >= 0) {
-      watch(next);
+      quoted ^= next == '"';
+      last = next;
     }
     return next;
   }
@@ -30,16 +35,26 @@ final class CsvEnding extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int count = super.read(bytes, offset, length);
-    for (int i = 0; i < count; i++) {
-      watch(bytes[offset + i]);
+    if (count > 0) {
+      quoted ^= quotes(bytes, offset, offset + count) % 2 == 1;
+      last = bytes[offset + count - 1];
     }
     return count;
   }
 
-  private void watch(int next) {
-    last = next;
-    if (next == '"') {
-      quoted = !quoted;
+  private static int quotes(byte[] bytes, int from, int to) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    int quotes = 0;
+    int next = from;
+    for (; next <= to - Long.BYTES; next += Long.BYTES) {
+      // Eight at a time, for every byte of the report comes by: a quote leaves a byte of zeros,
+      // and only such a byte then keeps its highest bit.
+      long bits = buffer.getLong(next) ^ EIGHT_QUOTES;
+      quotes += Long.bitCount(~(((bits & LOW_BITS) + LOW_BITS) | bits | LOW_BITS));
     }
+    for (; next < to; next++) {
+      quotes += bytes[next] == '"' ? 1 : 0;
+    }
+    return quotes;
   }
 }

@@ -2,20 +2,16 @@ package com.contoso.tollbooth.usage.split;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 
 /**
  * Reads the rows of CSV partitions, one after another, each with its header. Before the first
@@ -24,13 +20,20 @@ import tools.jackson.core.ObjectWriteContext;
  */
 final class CsvReport {
   private static final String EMPTY_MONTH = "Usage Data Extract";
+  private static final byte[] OBJECT = ascii("{\"");
+  private static final byte[] ARRAY = ascii("[\"");
+  private static final byte[] NEXT_TEXT = ascii("\",\"");
+  private static final byte[] VALUE = ascii("\":\"");
+  private static final byte[] END_OBJECT = ascii("\"}");
+  private static final byte[] END_ARRAY = ascii("\"]");
 
   private final InputStream in;
   private final int limit;
   private final Elements elements;
   private final LineFacts facts = new LineFacts();
-  private final ByteArrayOutputStream json = new ByteArrayOutputStream();
+  private final JsonLine json = new JsonLine();
   private List<FieldNames.Name> header = List.of();
+  private byte[][] beforeCells = new byte[0][];
   private Set<String> headerTexts = Set.of();
   private boolean titled;
   private long number;
@@ -50,18 +53,20 @@ final class CsvReport {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT));
-    try (CsvReader<CsvRecord> rows =
+    try (CsvReader<CsvRow> rows =
         CsvReader.builder()
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .ofCsvRecord(characters)) {
-      CsvRecord last = null;
-      for (Iterator<CsvRecord> each = rows.iterator(); each.hasNext(); ) {
-        last = each.next();
-        if (!each.hasNext() && ending.breaksOff(last.getFieldCount() < header.size())) {
-          throw new UnreadableReport("it breaks off after line " + number);
-        }
-        row(last);
+            .build(new CsvRow(), characters)) {
+      long before = 0;
+      boolean tooShort = false;
+      for (CsvRow row : rows) {
+        before = number;
+        tooShort = row.size() < header.size();
+        row(row);
+      }
+      if (ending.breaksOff(tooShort)) {
+        throw new UnreadableReport("it breaks off after line " + before);
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -80,27 +85,34 @@ final class CsvReport {
     return new UnreadableReport("it is no CSV after line " + number + ": " + e.getMessage());
   }
 
-  private void row(CsvRecord row) throws IOException {
-    List<String> cells = row.getFields();
+  private void row(CsvRow row) throws IOException {
     if (header.isEmpty()) {
-      begin(cells);
-    } else if (!repeatsHeader(cells)) {
-      line(cells);
+      begin(row);
+    } else if (!repeatsHeader(row)) {
+      line(row);
     }
   }
 
-  private void begin(List<String> cells) {
-    List<FieldNames.Name> names = cells.stream().map(CsvReport::name).toList();
+  private void begin(CsvRow row) {
+    List<FieldNames.Name> names = row.names();
     if (has(names, UsageField.DATE) && has(names, UsageField.QUANTITY)) {
-      header = names;
+      header(names);
       headerTexts = new HashSet<>(names.stream().map(name -> name.text).toList());
-    } else if (number == 0 && cells.getFirst().strip().startsWith(EMPTY_MONTH)) {
+    } else if (number == 0 && row.name(0).startsWith(EMPTY_MONTH)) {
       titled = true;
     }
   }
 
-  private static FieldNames.Name name(String cell) {
-    return new FieldNames.Name(cell.replace("\ufeff", "").strip());
+  private void header(List<FieldNames.Name> names) {
+    header = names;
+    beforeCells = new byte[names.size()][];
+    for (int i = 0; i < beforeCells.length; i++) {
+      json.clear();
+      json.put(i == 0 ? OBJECT : NEXT_TEXT);
+      json.put(JsonLine.escaped(names.get(i).text));
+      json.put(VALUE);
+      beforeCells[i] = Arrays.copyOf(json.bytes(), json.length());
+    }
   }
 
   private static boolean has(List<FieldNames.Name> names, UsageField field) {
@@ -110,52 +122,61 @@ final class CsvReport {
   }
 
   /** The next partition begins, perhaps with its columns in another order. */
-  private boolean repeatsHeader(List<String> cells) {
-    if (cells.size() != header.size() || !headerTexts.contains(name(cells.getFirst()).text)) {
+  private boolean repeatsHeader(CsvRow row) {
+    if (row.size() != header.size() || !headerTexts.contains(row.name(0))) {
       return false;
     }
-    List<FieldNames.Name> names = cells.stream().map(CsvReport::name).toList();
+    List<FieldNames.Name> names = row.names();
     if (!names.stream().allMatch(name -> headerTexts.contains(name.text))) {
       return false;
     }
-    header = names;
+    header(names);
     return true;
   }
 
-  private void line(List<String> cells) throws IOException {
+  private void line(CsvRow row) throws IOException {
     facts.begin(number + 1);
-    json.reset();
-    try (JsonGenerator object = JsonReport.JSON.createGenerator(ObjectWriteContext.empty(), json)) {
-      if (cells.size() == header.size()) {
-        object(cells, object);
-      } else {
-        facts.wrong("it has " + cells.size() + " columns and the header " + header.size());
-        object.writeStartArray();
-        cells.forEach(object::writeString);
-        object.writeEndArray();
-      }
+    json.clear();
+    if (row.size() == header.size()) {
+      object(row);
+    } else {
+      facts.wrong("it has " + row.size() + " columns and the header " + header.size());
+      array(row);
     }
-    byte[] text = json.toByteArray();
-    if (text.length > limit) {
-      elements.longPart(number + 1, text, 0, text.length);
+    if (json.length() > limit) {
+      elements.longPart(number + 1, json.bytes(), 0, json.length());
       elements.longEnd(facts);
     } else {
-      elements.element(facts, text, 0, text.length);
+      elements.element(facts, json.bytes(), 0, json.length());
     }
     number++;
   }
 
-  private void object(List<String> cells, JsonGenerator object) {
-    object.writeStartObject();
-    for (int i = 0; i < cells.size(); i++) {
+  private void object(CsvRow row) {
+    char[] characters = row.characters();
+    int start = 0;
+    for (int i = 0; i < beforeCells.length; i++) {
       FieldNames.Name name = header.get(i);
-      String cell = cells.get(i);
+      int end = row.end(i);
       if (facts.begins(name)) {
-        facts.value(name, cell.toCharArray(), 0, cell.length());
+        facts.value(name, characters, start, end - start);
       }
-      object.writeName(name.text);
-      object.writeString(cell);
+      json.put(beforeCells[i]);
+      json.escaped(characters, start, end);
+      start = end;
     }
-    object.writeEndObject();
+    json.put(END_OBJECT);
+  }
+
+  private void array(CsvRow row) {
+    for (int i = 0; i < row.size(); i++) {
+      json.put(i == 0 ? ARRAY : NEXT_TEXT);
+      json.escaped(row.characters(), row.start(i), row.end(i));
+    }
+    json.put(END_ARRAY);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -140,6 +140,19 @@ class ReportFormatTests {
   }
 
   @Test
+  void writesARowOfACsvAsOneLineOfJson() {
+    testbed.split(
+        "Date,Quantity,SubscriptionId,Na\\me\n"
+            + "03/01/2026,1,Z\u00fcrich-\ud83d\ude97-\u9053,\"a\"\"b\\c\r\nd\te\u0001\u007f\"\n");
+
+    assertThat(testbed.day(1))
+        .isEqualTo(
+            "[\n{\"Date\":\"03/01/2026\",\"Quantity\":\"1\","
+                + "\"SubscriptionId\":\"Z\u00fcrich-\ud83d\ude97-\u9053\","
+                + "\"Na\\\\me\":\"a\\\"b\\\\c\\r\\nd\\te\\u0001\u007f\"}\n]\n");
+  }
+
+  @Test
   void readsPartitionsOneAfterAnother() throws IOException {
     String csv = "Date,Quantity,SubscriptionId\r\n03/01/2026,1,a\r\n";
     String other = "\ufeffSubscriptionId,Date,Quantity\r\nb,2026-03-01,2\r\n";
