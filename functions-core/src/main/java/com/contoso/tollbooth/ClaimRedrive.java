@@ -1,6 +1,7 @@
 package com.contoso.tollbooth;
 
 import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.control.RunEnd;
@@ -12,20 +13,24 @@ import java.util.function.Function;
 
 /** Claims a run of its own for an errors file and makes the mended report that the run is over. */
 record ClaimRedrive(
+    JobLog jobLog,
     Function<UsageRequest, UsagePlan> claimFetches,
     Function<RedriveUsage, RawReport> redriveUsage,
     Consumer<RunEnd> endUsageRun)
     implements Function<String, Fetch> {
+  /** How many of the newest decisions on the month are looked at. */
+  private static final int DECISIONS = 100;
 
   /**
    * Claims.
    *
    * @throws IllegalArgumentException if there is no such errors file
-   * @throws IllegalStateException if a newer report of the month has come since
+   * @throws IllegalStateException if a newer report of the month has come since, or is on its way
    */
   @Override
   public Fetch apply(String errorsName) {
     Fetch original = RedriveUsage.fetchOf(errorsName);
+    refuseWhileANewerRunIsAtWork(original);
     UsagePlan plan =
         claimFetches.apply(new UsageRequest.Asked(original.enrollment(), original.month()));
     if (plan.fetches().isEmpty()) {
@@ -39,5 +44,16 @@ record ClaimRedrive(
       throw fault;
     }
     return fetch;
+  }
+
+  /** Its report would know more than this one, and this one's run would be the newer. */
+  private void refuseWhileANewerRunIsAtWork(Fetch original) {
+    for (JobRecord claim : jobLog.decisions(original.enrollment(), original.month(), DECISIONS)) {
+      if (claim.ended() == null && claim.fetch().run().compareTo(original.run()) > 0) {
+        throw new IllegalStateException(
+            "run %s of this month is at work; try again when it has ended"
+                .formatted(claim.fetch().run()));
+      }
+    }
   }
 }

@@ -147,10 +147,11 @@ public class UsageFunctions {
 
   @Bean
   Function<String, Fetch> claimRedrive(
+      JobLog jobLog,
       Function<UsageRequest, UsagePlan> claimFetches,
       Function<RedriveUsage, RawReport> redriveUsage,
       Consumer<RunEnd> endUsageRun) {
-    return new ClaimRedrive(claimFetches, redriveUsage, endUsageRun);
+    return new ClaimRedrive(jobLog, claimFetches, redriveUsage, endUsageRun);
   }
 
   /** A run over the report of an errors file, by the file's name. */
@@ -193,12 +194,10 @@ public class UsageFunctions {
   /** {@code controlUsageBatch}, and each fetch is under way when the call returns. */
   @Bean
   Function<UsageRequest, UsagePlan> startUsage(
-      Function<UsageRequest, UsagePlan> controlUsageBatch, UsageWork usageWork) {
-    return request -> {
-      UsagePlan plan = controlUsageBatch.apply(request);
-      plan.fetches().forEach(usageWork::begin);
-      return plan;
-    };
+      Function<UsageRequest, UsagePlan> controlUsageBatch,
+      UsageWork usageWork,
+      Consumer<RunEnd> endUsageRun) {
+    return new StartUsage(controlUsageBatch, usageWork, endUsageRun);
   }
 
   /** {@code controlUsageBatch | runUsageMonth} for each fetch, one after another. */

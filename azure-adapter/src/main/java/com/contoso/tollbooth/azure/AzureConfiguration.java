@@ -49,6 +49,7 @@ import com.contoso.tollbooth.registry.PassageRegistry;
 import com.contoso.tollbooth.registry.Passages;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.UsageRights;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
@@ -281,6 +282,11 @@ class AzureConfiguration {
   @Bean
   Supplier<TollBoothApi> usageApi(UsageRoom usageRoom) {
     return usageRoom::api;
+  }
+
+  @Bean
+  Function<String, UsageRights> readUsageRights(UsageRoom usageRoom) {
+    return reader -> usageRoom.readers().rightsOf(reader);
   }
 
   /** For the history of batch jobs, which shows the pipeline's runs too. */

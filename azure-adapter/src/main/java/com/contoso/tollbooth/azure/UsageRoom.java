@@ -3,6 +3,7 @@ package com.contoso.tollbooth.azure;
 import com.contoso.tollbooth.api.TollBoothApi;
 import com.contoso.tollbooth.azure.reports.UsageMessages;
 import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.UsageReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +28,10 @@ final class UsageRoom implements AutoCloseable {
   /** The API with all operations, the host's and the pipeline's. */
   TollBoothApi api() {
     return open().getBean(TollBoothApi.class);
+  }
+
+  UsageReaders readers() {
+    return open().getBean(UsageReaders.class);
   }
 
   JobLog jobLog() {

@@ -23,6 +23,7 @@ import com.contoso.tollbooth.review.ReviewTask;
 import com.contoso.tollbooth.review.Reviewer;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.UsageRights;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,9 +98,13 @@ public class ApiConfiguration {
   Routes batchRoutes(
       @Lazy Function<Integer, List<BatchExecution>> listBatchExecutions,
       @Lazy Function<Long, ExportOutcome> restartBatchExecution,
-      Function<JobQuery, List<JobRecord>> listUsageJobs) {
+      Function<JobQuery, List<JobRecord>> listUsageJobs,
+      Function<String, UsageRights> readUsageRights) {
     return new BatchRoutes(
-        listBatchExecutions, restartBatchExecution, new UsageExecutions(listUsageJobs));
+        listBatchExecutions,
+        restartBatchExecution,
+        new UsageExecutions(listUsageJobs),
+        new UsageReader(readUsageRights));
   }
 
   @Bean

@@ -2,15 +2,20 @@ package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.billing.ExportOutcome;
 import com.contoso.tollbooth.export.BatchExecution;
+import com.contoso.tollbooth.usage.UsageRights;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The history of batch jobs, and of the usage pipeline's runs among them. */
+/**
+ * The history of batch jobs, and for readers who may see every subscription of the usage pipeline's
+ * runs among them.
+ */
 record BatchRoutes(
     Function<Integer, List<BatchExecution>> listBatchExecutions,
     Function<Long, ExportOutcome> restartBatchExecution,
-    UsageExecutions usage)
+    UsageExecutions usage,
+    UsageReader reader)
     implements Routes {
 
   @Override
@@ -24,7 +29,11 @@ record BatchRoutes(
     int limit = call.limit(50);
     Stream<ExecutionView> exports =
         listBatchExecutions.apply(limit).stream().map(ExecutionView::of);
-    Stream<ExecutionView> runs = usage.newest(limit).stream();
+    Stream<ExecutionView> runs =
+        switch (reader.rights(call)) {
+          case UsageRights.All() -> usage.newest(limit).stream();
+          case UsageRights.Only only -> Stream.empty();
+        };
     return ApiAnswer.json(
         new Executions(
             Stream.concat(exports, runs)

@@ -31,7 +31,7 @@ record UsageLedgerRoutes(
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/usage/months", call -> months()),
+        Route.get("/api/usage/months", call -> reader.ofAny(call, asked -> months())),
         Route.get("/api/usage/months/{month}/lines", this::lines),
         Route.get("/api/usage/months/{month}/restatements", this::restatements));
   }

@@ -8,7 +8,8 @@ import java.util.function.Function;
 /**
  * Tells what the sender of a request may see of the usage ledger. The host, or the gateway in front
  * of it, names the reader in the header {@code X-TollBooth-Reader} and lets no caller do so
- * himself; a request without it comes from nobody.
+ * himself; a request without it comes from nobody. A laptop, which its owner alone reaches, takes
+ * the header as it comes.
  */
 record UsageReader(Function<String, UsageRights> readUsageRights) {
   static final String HEADER = "x-tollbooth-reader";

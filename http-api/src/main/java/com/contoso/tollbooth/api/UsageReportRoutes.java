@@ -29,7 +29,7 @@ record UsageReportRoutes(
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.post("/api/usage/months/{month}/exports", this::export),
+        Route.post("/api/usage/months/{month}/exports", call -> reader.ofAny(call, this::export)),
         Route.get("/api/usage/exports", this::list),
         Route.get("/api/usage/exports/{file}", this::read));
   }

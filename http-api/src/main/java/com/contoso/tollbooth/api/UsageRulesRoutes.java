@@ -36,7 +36,7 @@ record UsageRulesRoutes(
     return List.of(
         Route.get("/api/usage/chargeback/rules", call -> reader.ofAny(call, asked -> read())),
         Route.post("/api/usage/chargeback/rules", call -> reader.ofAll(call, this::propose)),
-        Route.post("/api/usage/chargeback/preview", this::preview),
+        Route.post("/api/usage/chargeback/preview", call -> reader.ofAny(call, this::preview)),
         Route.post(
             "/api/usage/chargeback/rules/{version}/apply",
             call -> reader.ofAll(call, this::apply)));

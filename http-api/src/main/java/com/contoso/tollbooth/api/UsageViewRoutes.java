@@ -42,10 +42,10 @@ record UsageViewRoutes(
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/usage/views", call -> views()),
+        Route.get("/api/usage/views", call -> reader.ofAny(call, asked -> views())),
         Route.put("/api/usage/views/{name}", call -> reader.ofAll(call, this::save)),
         Route.delete("/api/usage/views/{name}", call -> reader.ofAll(call, this::remove)),
-        Route.get("/api/usage/views/{name}/cost", this::cost));
+        Route.get("/api/usage/views/{name}/cost", call -> reader.ofAny(call, this::cost)));
   }
 
   private ApiAnswer save(Call call) {

@@ -28,7 +28,7 @@ class TollBoothApiTests {
                 new PassageRoutes(null, null, null),
                 new ReviewRoutes(null, null, null, null, null),
                 new ExportRoutes(null, null, null),
-                new BatchRoutes(null, null, null),
+                new BatchRoutes(null, null, null, null),
                 new RecoveryRoutes(null, null, null),
                 new UsageRunRoutes(null, null, null, null, null, null),
                 new UsageLedgerRoutes(null, null, null, null),

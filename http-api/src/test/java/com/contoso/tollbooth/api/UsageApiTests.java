@@ -175,12 +175,15 @@ class UsageApiTests extends UsageApiContract {
   void listsItsRunsAmongTheExports() throws Exception {
     JobLog jobLog = context.getBean(JobLog.class);
     var usage = new UsageExecutions(query -> jobLog.newest(query.enrollment(), query.limit()));
-    var batch = new BatchRoutes(limit -> List.of(), id -> null, usage);
+    var batch =
+        new BatchRoutes(limit -> List.of(), id -> null, usage, context.getBean(UsageReader.class));
     try (var front = new HttpFront(new TollBoothApi(List.of(batch)))) {
       var request =
           java.net.http.HttpRequest.newBuilder(
               front.address().resolve("/api/batch/executions?limit=2"));
       JsonNode runs = read(send(request), 200).path("executions");
+      assertThat(read(send(request.header("X-TollBooth-Reader", "sub-100-hub")), 200))
+          .hasToString("{\"executions\":[]}");
       assertThat(runs.findValuesAsString("job")).hasSize(2);
       assertThat(runs.path(0).path("job").asString()).matches("usage [123]00 2026-02");
       assertThat(runs.path(0).path("status").asString()).isEqualTo("COMPLETED");

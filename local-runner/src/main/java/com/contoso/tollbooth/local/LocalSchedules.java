@@ -3,6 +3,9 @@ package com.contoso.tollbooth.local;
 import com.contoso.tollbooth.export.ExportPlates;
 import com.contoso.tollbooth.export.ExportSchedule;
 import com.contoso.tollbooth.reconciliation.ReconciliationReport;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.UsageWork;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.control.UsageRequest;
 import com.contoso.tollbooth.usage.control.UsageRunReport;
@@ -15,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,18 +49,18 @@ class LocalSchedules {
       ExportPlates exportPlates,
       ExportSchedule due,
       Supplier<ReconciliationReport> reconcile,
-      Supplier<List<RunEnd>> resumeUsageRuns,
+      JobLog jobLog,
+      UsageWork usageWork,
       Function<UsageRequest, UsageRunReport> runUsage,
       Clock clock) {
     return new Starter(
         () -> {
           exportPlates.recoverAbandonedRuns();
           if (settings.schedules()) {
+            jobLog.unended().stream().map(JobRecord::fetch).distinct().forEach(usageWork::begin);
             var unused =
                 schedules.scheduleWithFixedDelay(
                     () -> report(reconcile.get()), Duration.ofHours(1));
-            var unusedToo =
-                schedules.schedule(() -> report(resumeUsageRuns.get()), clock.instant());
             var unusedAsWell =
                 schedules.scheduleWithFixedDelay(
                     () -> report(runUsage.apply(new UsageRequest.Due()).runs()),
@@ -93,13 +97,18 @@ class LocalSchedules {
     }
   }
 
-  /** Runs once, when everything else is there. */
+  /** Runs once, when everything else is there but the port on which requests come. */
   private static final class Starter implements SmartLifecycle {
     private final Runnable work;
     private volatile boolean running;
 
     Starter(Runnable work) {
       this.work = work;
+    }
+
+    @Override
+    public int getPhase() {
+      return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override

@@ -164,9 +164,14 @@ public final class UsageMessages {
     letters.bury(
         message,
         new DeadLetter(id, queue, UsageQueues.LETTER, null, null, reason, 5, clock.instant()));
-    if (fetch != null) {
+    if (fetch != null && !isOfNoRun(queue, message)) {
       fail(fetch, reason);
     }
+  }
+
+  /** A day applied again has a run that ended before, well or not. */
+  private static boolean isOfNoRun(String queue, String message) {
+    return queue.equals(AzureNames.USAGE_DAYS) && UsageQueues.day(message).run() == null;
   }
 
   private static @Nullable Fetch fetchOf(String queue, String message) {

@@ -3,6 +3,7 @@ package com.contoso.tollbooth.usage.retrieve;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageMails;
@@ -23,8 +24,9 @@ public class RetrieveConfiguration {
       UsageReports usageReports,
       ReportTags reportTags,
       UsageFiles usageFiles,
+      JobLog jobLog,
       JobSteps steps) {
-    return new RetrieveUsage(enrollments, usageReports, reportTags, usageFiles, steps);
+    return new RetrieveUsage(enrollments, usageReports, reportTags, usageFiles, jobLog, steps);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package com.contoso.tollbooth.usage.retrieve;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.RawReport;
@@ -23,8 +24,11 @@ record RetrieveUsage(
     UsageReports reports,
     ReportTags tags,
     UsageFiles files,
+    JobLog jobs,
     JobSteps steps)
     implements Function<Fetch, RetrieveOutcome> {
+  /** How many of the newest decisions on the month are looked at. */
+  private static final int DECISIONS = 100;
 
   @Override
   public RetrieveOutcome apply(Fetch fetch) {
@@ -38,9 +42,30 @@ record RetrieveUsage(
 
   private RetrieveOutcome retrieve(Fetch fetch) throws IOException {
     Optional<StoredFile> known = stored(fetch.rawName());
-    return known.isPresent()
-        ? new RetrieveOutcome.Stored(new RawReport(fetch, known.get()))
+    if (known.isPresent()) {
+      return new RetrieveOutcome.Stored(new RawReport(fetch, known.get()));
+    }
+    Optional<JobRecord> newer = newer(fetch);
+    return newer.isPresent()
+        ? new RetrieveOutcome.Nothing(
+            fetch, "run " + newer.get().fetch().run() + " was begun since")
         : fetch(fetch);
+  }
+
+  /**
+   * A newer run that is at work or has what the source has. To fetch for this one too would take a
+   * version of the report for known whose days the ledger passes over.
+   */
+  private Optional<JobRecord> newer(Fetch fetch) {
+    return jobs.decisions(fetch.enrollment(), fetch.month(), DECISIONS).stream()
+        .filter(claim -> claim.fetch().run().compareTo(fetch.run()) > 0)
+        .filter(
+            claim ->
+                switch (claim.outcome()) {
+                  case RUNNING, DONE, UNCHANGED -> true;
+                  case FAILED, SKIPPED -> false;
+                })
+        .findFirst();
   }
 
   private Optional<StoredFile> stored(String name) throws IOException {

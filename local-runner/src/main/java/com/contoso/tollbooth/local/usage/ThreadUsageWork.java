@@ -5,8 +5,9 @@ import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.UsageWork;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,8 +22,14 @@ final class ThreadUsageWork implements UsageWork, AutoCloseable {
 
   private final Function<Fetch, RunEnd> fetches;
   private final Function<DayFile, DayOutcome> days;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("usage-work").factory());
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("usage-work").factory());
 
   ThreadUsageWork(Function<Fetch, RunEnd> fetches, Function<DayFile, DayOutcome> days) {
     this.fetches = fetches;
@@ -50,12 +57,13 @@ final class ThreadUsageWork implements UsageWork, AutoCloseable {
         });
   }
 
-  /** What is at work is interrupted. */
+  /**
+   * What is at work ends with the process, as if that were killed: an interrupt would look like a
+   * fault of the run, and be told as one.
+   */
   @Override
   public void close() {
-    var waiting = thread.shutdownNow();
-    if (!waiting.isEmpty()) {
-      log.info("{} pieces of usage work wait for the next start", waiting.size());
-    }
+    thread.getQueue().clear();
+    thread.shutdown();
   }
 }

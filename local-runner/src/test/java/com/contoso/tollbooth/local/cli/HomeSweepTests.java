@@ -7,11 +7,8 @@ import com.contoso.tollbooth.local.usage.FolderUsageFiles;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageFolder;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +23,7 @@ class HomeSweepTests {
           "usage/errors/.x-lines.ndjson.789.part",
           "usage/usagereports/.r.csv.sha256.12.part",
           "usage/enrollments/.1.json.part",
-          "usage/.views.yaml.part");
+          "usage/finance/.views.json.part");
   private static final List<String> OTHERS =
       List.of(
           "usage/newdailysplit/20260301-1-dailysplit.json",
@@ -35,8 +32,7 @@ class HomeSweepTests {
           "usage/errors/mine.part",
           "usage/mine/.x.part",
           ".x.part",
-          "usage/rules/.lock");
-  private static final String RULES = "usage/rules/.3.yaml.part";
+          "usage/finance/.lock");
 
   @TempDir Path home;
 
@@ -48,7 +44,6 @@ class HomeSweepTests {
     for (String name : OTHERS) {
       write(name);
     }
-    write(RULES);
   }
 
   private void write(String name) throws IOException {
@@ -62,7 +57,6 @@ class HomeSweepTests {
     Home.hold(home).close();
 
     assertThat(LEFT).noneMatch(name -> Files.exists(home.resolve(name)));
-    assertThat(home.resolve(RULES)).doesNotExist();
     assertThat(OTHERS).allMatch(name -> Files.exists(home.resolve(name)));
   }
 
@@ -78,17 +72,5 @@ class HomeSweepTests {
       file.commit();
     }
     assertThat(home.resolve("usage/errors/a")).hasContent("x");
-  }
-
-  @Test
-  void leavesThePartsOfRulesThatAreBeingWritten() throws IOException {
-    try (FileChannel rules =
-            FileChannel.open(home.resolve("usage/rules/.lock"), StandardOpenOption.WRITE);
-        FileLock lock = rules.lock()) {
-      Home.hold(home).close();
-
-      assertThat(lock.isValid()).isTrue();
-      assertThat(home.resolve(RULES)).exists();
-    }
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.FinanceFiles;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StepFigures;
+import com.contoso.tollbooth.usage.UsageReaders;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -133,12 +135,21 @@ class UsageRunsPagesTests {
   @Test
   void offersAReaderNothingThatIsRefusedToHim() {
     try (Page page = site.blank(1280)) {
+      site.bean(FinanceFiles.class)
+          .replace(UsageReaders.FILE, null, "readers: {owner: all, ben: [sub-100-hub]}");
       page.setExtraHTTPHeaders(Map.of("X-TollBooth-Reader", "nobody"));
       page.navigate(site.address("usage/runs/2026-02/all"));
-      assertThat(page.getByText("You may see no costs of this month.")).isVisible();
+      assertThat(page.locator("main").getByText("this is for readers of cloud usage")).isVisible();
+      Chromium.wholePicture(page, "usage-nobody-1280");
+    }
+    try (Page page = site.blank(1280)) {
+      page.setExtraHTTPHeaders(Map.of("X-TollBooth-Reader", "ben"));
+      page.navigate(site.address("usage/runs/2026-02/all"));
+      assertThat(page.getByText("Contoso hub 100")).isVisible();
+      assertThat(page.getByText("Contoso web 100")).hasCount(0);
       assertThat(page.getByRole(AriaRole.LINK, named("Runs"))).hasCount(0);
       assertThat(button(page, "Remove")).hasCount(0);
-      Chromium.wholePicture(page, "usage-costs-nobody-1280");
+      Chromium.wholePicture(page, "usage-costs-limited-1280");
       page.getByRole(AriaRole.LINK, named("Chargeback")).click();
       assertThat(button(page, "Preview on this month")).isVisible();
       assertThat(button(page, "Keep as a new version")).hasCount(0);
