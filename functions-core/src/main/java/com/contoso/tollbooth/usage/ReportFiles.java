@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class ReportFiles {
     this.files = files;
   }
 
+  /**
+   * Writes a report and then its manifest.
+   *
+   * @throws ReportReplaced if another took the report's place meanwhile
+   */
   public ReportManifest write(String name, String period, @Nullable Integer rules, Body body)
       throws IOException {
     try (UsageFiles.NewFile file = files.create(UsageFolder.REPORTS, name)) {
@@ -43,6 +49,10 @@ public final class ReportFiles {
               content.run(),
               rules);
       describe(manifest);
+      if (!files.find(UsageFolder.REPORTS, name).equals(Optional.of(stored))) {
+        files.delete(UsageFolder.REPORTS, manifest.name());
+        throw new ReportReplaced(name);
+      }
       return manifest;
     }
   }

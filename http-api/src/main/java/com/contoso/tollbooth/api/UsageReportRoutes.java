@@ -2,6 +2,7 @@ package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.api.UsageReports.ReportView;
 import com.contoso.tollbooth.usage.ReportManifest;
+import com.contoso.tollbooth.usage.ReportReplaced;
 import com.contoso.tollbooth.usage.UsageRights;
 import com.contoso.tollbooth.usage.chargeback.AllocationQuery;
 import com.contoso.tollbooth.usage.chargeback.BreakdownQuery;
@@ -40,7 +41,7 @@ record UsageReportRoutes(
     YearMonth month = UsageLedgerRoutes.month(call);
     try {
       return ApiAnswer.json(ReportView.of(export(order, rights, month)));
-    } catch (LedgerMoved e) {
+    } catch (LedgerMoved | ReportReplaced e) {
       return call.refuse(Problem.Kind.CONFLICT, String.valueOf(e.getMessage()));
     }
   }
