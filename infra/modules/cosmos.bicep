@@ -101,6 +101,7 @@ var containers = [
         { path: '/generation/?' }
         // What a page of lines is filtered by.
         { path: '/dimensions/costCenter/?' }
+        { path: '/dimensions/department/?' }
         { path: '/dimensions/resourceGroup/?' }
         { path: '/dimensions/service/?' }
         { path: '/dimensions/basis/?' }
