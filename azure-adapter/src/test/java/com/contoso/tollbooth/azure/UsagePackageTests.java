@@ -80,7 +80,7 @@ class UsagePackageTests {
       assertThat(blobs(UsageFolder.PROCESSED_USAGE)).hasSize(fetches.size());
 
       List<String> days = messages(AzureNames.USAGE_DAYS);
-      days.forEach(each -> host.call("processDailyUsage", appliedAgain(each)));
+      host.call("processDailyUsage", appliedAgain(days.getFirst()));
       assertThat(claims()).as("a day by itself ends no run").allMatch(each -> each.ended() == null);
       twiceAndShuffled(days).forEach(each -> host.call("processDailyUsage", each));
 
