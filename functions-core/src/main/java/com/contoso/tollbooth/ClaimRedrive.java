@@ -40,7 +40,7 @@ record ClaimRedrive(
     try {
       var unused = redriveUsage.apply(new RedriveUsage(errorsName, fetch.run()));
     } catch (RuntimeException fault) {
-      endUsageRun.accept(new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, fault.getMessage()));
+      endUsageRun.accept(RunEnd.failed(fetch, fault.getMessage()));
       throw fault;
     }
     return fetch;

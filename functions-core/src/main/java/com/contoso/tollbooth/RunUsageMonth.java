@@ -2,7 +2,6 @@ package com.contoso.tollbooth;
 
 import com.contoso.tollbooth.usage.DayFile;
 import com.contoso.tollbooth.usage.Fetch;
-import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.control.RunEnd;
@@ -59,7 +58,7 @@ record RunUsageMonth(
   }
 
   private RunEnd failed(Fetch fetch, String reason) {
-    var end = new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, reason);
+    var end = RunEnd.failed(fetch, reason);
     failUsageRun.accept(end);
     return end;
   }

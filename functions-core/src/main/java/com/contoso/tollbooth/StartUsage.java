@@ -1,7 +1,6 @@
 package com.contoso.tollbooth;
 
 import com.contoso.tollbooth.usage.Fetch;
-import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.UsageWork;
 import com.contoso.tollbooth.usage.control.RunEnd;
@@ -31,9 +30,7 @@ record StartUsage(
       }
     } catch (RuntimeException fault) {
       for (Fetch left : plan.fetches().subList(begun, plan.fetches().size())) {
-        endUsageRun.accept(
-            new RunEnd(
-                left, JobRecord.Outcome.FAILED, 0, 0, 0, "not begun: " + JobSteps.reason(fault)));
+        endUsageRun.accept(RunEnd.failed(left, "not begun: " + JobSteps.reason(fault)));
       }
       throw fault;
     }

@@ -216,6 +216,6 @@ public final class UsageMessages {
   }
 
   private void fail(Fetch fetch, String reason) {
-    steps.failUsageRun.accept(new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, reason));
+    steps.failUsageRun.accept(RunEnd.failed(fetch, reason));
   }
 }

@@ -11,4 +11,9 @@ public record RunEnd(
     long lines,
     long changed,
     long bytes,
-    @Nullable String reason) {}
+    @Nullable String reason) {
+  /** A run that brought nothing to its end. */
+  public static RunEnd failed(Fetch fetch, @Nullable String reason) {
+    return new RunEnd(fetch, JobRecord.Outcome.FAILED, 0, 0, 0, reason);
+  }
+}
