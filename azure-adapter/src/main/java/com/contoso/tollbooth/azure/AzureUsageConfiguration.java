@@ -22,7 +22,7 @@ import com.contoso.tollbooth.azure.usage.CosmosLedgerReader;
 import com.contoso.tollbooth.azure.usage.CosmosReportTags;
 import com.contoso.tollbooth.azure.usage.CosmosUsageLedger;
 import com.contoso.tollbooth.azure.usage.CosmosUsageMails;
-import com.contoso.tollbooth.azure.usage.UsageCostSettings;
+import com.contoso.tollbooth.azure.usage.UsageLedgerSettings;
 import com.contoso.tollbooth.azure.usage.UsageStore;
 import com.contoso.tollbooth.azure.vault.VaultAccessKeys;
 import com.contoso.tollbooth.azure.vault.VaultSettings;
@@ -57,7 +57,7 @@ import org.springframework.context.annotation.Import;
 /** The usage pipeline's functions, their ports over Azure's services and their part of the API. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
-  UsageCostSettings.class,
+  UsageLedgerSettings.class,
   UsageFileSettings.class,
   VaultSettings.class
 })
@@ -70,7 +70,7 @@ import org.springframework.context.annotation.Import;
 })
 class AzureUsageConfiguration {
   @Bean
-  UsageStore usageStore(CosmosClient cosmosClient, UsageCostSettings settings, Clock clock) {
+  UsageStore usageStore(CosmosClient cosmosClient, UsageLedgerSettings settings, Clock clock) {
     return new UsageStore(
         cosmosClient.getDatabase(CosmosStore.DATABASE),
         Metrics.globalRegistry,
@@ -88,8 +88,8 @@ class AzureUsageConfiguration {
   }
 
   @Bean
-  CosmosUsageLedger usageLedger(UsageStore store, Clock clock) {
-    return new CosmosUsageLedger(store, clock);
+  CosmosUsageLedger usageLedger(UsageStore store, UsageLedgerSettings settings, Clock clock) {
+    return new CosmosUsageLedger(store, clock, settings.longestRead());
   }
 
   @Bean

@@ -32,6 +32,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ class UsageApiPackageTests extends UsageApiContract {
         .getBlobClient(UsageReaders.FILE)
         .upload(BinaryData.fromString(READERS));
     new SampleUsage(
-            new CosmosUsageLedger(store, Clock.systemUTC()),
+            new CosmosUsageLedger(store, Clock.systemUTC(), Duration.ofHours(1)),
             new CosmosEnrollments(store),
             new CosmosJobLog(store),
             new BlobUsageFiles(cloud.blobs(), new UsageFileSettings(DataSize.ofMegabytes(1))))

@@ -3,8 +3,10 @@ package com.contoso.tollbooth.usage;
 import java.util.function.Consumer;
 
 /**
- * Reads what the ledger holds at present; retired lines are not there. A line that is in the ledger
- * before and after a day is applied is seen at every moment between.
+ * Reads what the ledger holds at present; retired lines are not there. A call tells each day of an
+ * enrollment as it was committed at one moment, never a mixture of what two runs made of it, though
+ * it is applied again, and more than once, while the call goes on. An adapter that cannot hold that
+ * for a very slow reader fails instead.
  */
 public interface LedgerReader {
   /** Each rollup of the scope once, in the order of the days. */

@@ -14,6 +14,8 @@ import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,12 +36,17 @@ public final class CosmosUsageLedger implements UsageLedger {
   private final Items ledger;
   private final MonthItems months;
   private final InstantSource clock;
+  private final Duration longestRead;
 
-  public CosmosUsageLedger(UsageStore store, InstantSource clock) {
+  /**
+   * @param longestRead how long one may take to read a day, as {@link UsageLedgerSettings} tells
+   */
+  public CosmosUsageLedger(UsageStore store, InstantSource clock, Duration longestRead) {
     this.store = store;
     ledger = store.ledger();
     months = new MonthItems(ledger);
     this.clock = clock;
+    this.longestRead = longestRead;
   }
 
   @Override
@@ -96,7 +103,8 @@ public final class CosmosUsageLedger implements UsageLedger {
       return kept ? new DayOutcome(Kind.UNCHANGED, sheets.lines(), 0, 0) : null;
     }
     try {
-      return new DayPosting(store, revision, sheets, head).post(clock.instant());
+      Instant now = clock.instant();
+      return new DayPosting(store, revision, sheets, head, now, now.minus(longestRead)).post();
     } catch (Overtaken e) {
       return null;
     }

@@ -7,8 +7,10 @@ import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.Totals;
 import com.contoso.tollbooth.usage.ledger.LedgerDay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The item of a day: what is committed of it, and which run is about to change which of its sheets.
@@ -29,6 +32,11 @@ record DayHead(Item item) {
   private static final String SHEETS = "sheets";
   private static final String PENDING = "pending";
   private static final String SUBSCRIPTIONS = "subscriptions";
+
+  /** The generations that were committed before, each with the time until which it was. */
+  private static final String EARLIER = "earlier";
+
+  private static final String UNTIL = "until";
 
   /** A sheet as it is committed, and where its rollups are. */
   record Sheet(String digest, Totals totals, long generation, int chunks) {
@@ -123,8 +131,13 @@ record DayHead(Item item) {
                 SUBSCRIPTIONS, List.copyOf(all))));
   }
 
-  /** With what was begun as what is. */
-  DayHead committed(String digest, Map<SubscriptionId, Sheet> sheets) {
+  /**
+   * With what was begun as what is.
+   *
+   * @param readSince what was committed until then nobody reads any more
+   */
+  DayHead committed(
+      String digest, Map<SubscriptionId, Sheet> sheets, Instant now, Instant readSince) {
     var fields = new LinkedHashMap<String, Object>();
     sheets.forEach((subscription, sheet) -> fields.put(subscription.value(), sheet.fields()));
     return new DayHead(
@@ -132,7 +145,33 @@ record DayHead(Item item) {
             .with(GENERATION, begunGeneration())
             .with(DIGEST, digest)
             .with(SHEETS, fields)
+            .with(EARLIER, earlier(now, readSince))
             .with(PENDING, null));
+  }
+
+  private List<Object> earlier(Instant now, Instant readSince) {
+    var earlier = new ArrayList<Object>();
+    earlier().filter(each -> isRead(each, readSince)).forEach(each -> earlier.add(each.fields()));
+    earlier.add(Map.of(GENERATION, generation(), UNTIL, now.toString()));
+    return earlier;
+  }
+
+  private Stream<Item> earlier() {
+    return item.get(EARLIER) instanceof List<?> all
+        ? all.stream().map(each -> new Item(LineItems.object(each)))
+        : Stream.of();
+  }
+
+  private static boolean isRead(Item earlier, Instant readSince) {
+    return Instant.parse(earlier.text(UNTIL)).isAfter(readSince);
+  }
+
+  /** The oldest generation that somebody may be reading who began after a time. */
+  long oldestRead(Instant readSince) {
+    return earlier()
+        .filter(each -> isRead(each, readSince))
+        .mapToLong(each -> each.number(GENERATION))
+        .reduce(generation(), Math::min);
   }
 
   long generation() {

@@ -43,15 +43,28 @@ final class DayPosting {
   private final DayHead before;
   private final Map<SubscriptionId, SheetPosting> postings = new TreeMap<>();
   private final Map<SubscriptionId, String> digests = new TreeMap<>();
+  private final Instant now;
+  private final Instant readSince;
   private int waiting;
 
-  DayPosting(UsageStore store, DayRevision revision, DaySheets sheets, DayHead before) {
+  /**
+   * @param readSince what was committed only until then nobody reads any more
+   */
+  DayPosting(
+      UsageStore store,
+      DayRevision revision,
+      DaySheets sheets,
+      DayHead before,
+      Instant now,
+      Instant readSince) {
     this.store = store;
     ledger = store.ledger();
     this.revision = revision;
     this.sheets = sheets;
     run = revision.file().fetch().run();
     this.before = before;
+    this.now = now;
+    this.readSince = readSince;
   }
 
   /**
@@ -59,7 +72,7 @@ final class DayPosting {
    *
    * @throws Overtaken if another worker came in between
    */
-  DayOutcome post(Instant now) throws IOException {
+  DayOutcome post() throws IOException {
     Map<SubscriptionId, DayHead.Sheet> committed = before.sheets();
     Set<SubscriptionId> pending = before.pending();
     List<DaySheets.Sheet> touched = touched(committed, pending);
@@ -67,7 +80,7 @@ final class DayPosting {
     DayHead begun = before.begun(run, names).keep(ledger).orElseThrow(Overtaken::new);
     var change = new DayChange(revision, sheets);
     for (DaySheets.Sheet sheet : touched) {
-      var posting = new SheetPosting(store, begun, run, sheet.subscription());
+      var posting = posting(begun, sheet.subscription());
       boolean known =
           committed.containsKey(sheet.subscription()) || pending.contains(sheet.subscription());
       if (known) {
@@ -82,8 +95,12 @@ final class DayPosting {
     long written = change.write(this::write);
     postings.values().forEach(SheetPosting::flush);
     int retired = postings.values().stream().mapToInt(SheetPosting::retire).sum();
-    commit(begun, committed, now);
+    commit(begun, committed);
     return new DayOutcome(DayOutcome.Kind.APPLIED, sheets.lines(), written, retired);
+  }
+
+  private SheetPosting posting(DayHead begun, SubscriptionId subscription) {
+    return new SheetPosting(store, begun, run, subscription, begun.oldestRead(readSince));
   }
 
   private List<DaySheets.Sheet> touched(
@@ -108,7 +125,7 @@ final class DayPosting {
   private void recountOthers(DayHead begun, Set<SubscriptionId> pending) {
     for (SubscriptionId each : pending) {
       if (!postings.containsKey(each)) {
-        var posting = new SheetPosting(store, begun, run, each);
+        var posting = posting(begun, each);
         posting.recount();
         postings.put(each, posting);
         digests.put(each, "");
@@ -129,12 +146,13 @@ final class DayPosting {
     }
   }
 
-  private void commit(DayHead begun, Map<SubscriptionId, DayHead.Sheet> committed, Instant now) {
+  private void commit(DayHead begun, Map<SubscriptionId, DayHead.Sheet> committed) {
     var all = new TreeMap<>(committed);
     postings.forEach((subscription, posting) -> all.put(subscription, summed(begun, subscription)));
     var batch = new ItemBatch(begun.item().text(LedgerNames.PARTITION));
-    batch = batch.replace(begun.committed(sheets.digest().toString(), all).item());
-    restate(batch, begun, now);
+    DayHead next = begun.committed(sheets.digest().toString(), all, now, readSince);
+    batch = batch.replace(next.item());
+    restate(batch, begun);
     if (ledger.write(batch).isEmpty()) {
       throw new Overtaken();
     }
@@ -154,7 +172,7 @@ final class DayPosting {
         Objects.requireNonNull(digests.get(subscription)), posting.totals(), generation, chunks);
   }
 
-  private void restate(ItemBatch batch, DayHead begun, Instant now) {
+  private void restate(ItemBatch batch, DayHead begun) {
     var month = new UsageMonth(begun.enrollment(), YearMonth.from(begun.day()));
     Item state = new MonthItems(ledger).find(month).filter(MonthItems::isClosed).orElse(null);
     if (state == null) {

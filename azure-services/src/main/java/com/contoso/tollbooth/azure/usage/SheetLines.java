@@ -80,17 +80,12 @@ final class SheetLines {
   List<LedgerLine> after(SheetName sheet, long generation, @Nullable LineId after, int limit) {
     var found = new ArrayList<LedgerLine>();
     LineId last = after;
-    long since = generation;
     int some = tags.isEmpty() ? limit : Math.max(limit, PAGE);
     while (found.size() < limit) {
       List<Item> items =
-          ledger.first(partition(sheet), sql(), parameters(sheet, since, last), some);
-      if (isOutdated(items, since)) {
-        since = committed(sheet, since);
-        continue;
-      }
+          ledger.first(partition(sheet), sql(), parameters(sheet, generation, last), some);
       for (Item item : items) {
-        fitting(item, since).ifPresent(found::add);
+        fitting(item, sheet, generation).ifPresent(found::add);
       }
       if (items.size() < some) {
         break;
@@ -100,22 +95,12 @@ final class SheetLines {
     return found.subList(0, Math.min(limit, found.size()));
   }
 
-  /**
-   * An item knows two generations of its line. Who reads so slowly that the day was committed twice
-   * meanwhile goes on with the newer one.
-   */
-  private static boolean isOutdated(List<Item> items, long generation) {
-    return items.stream().anyMatch(item -> new StoredLine(item).isUnknownAt(generation));
-  }
-
-  private long committed(SheetName sheet, long otherwise) {
-    return DayHead.read(ledger, sheet.enrollment(), sheet.day())
-        .map(DayHead::generation)
-        .orElse(otherwise);
-  }
-
-  private Optional<LedgerLine> fitting(Item item, long generation) {
-    StoredLine then = new StoredLine(item).at(generation);
+  private Optional<LedgerLine> fitting(Item item, SheetName sheet, long generation) {
+    var line = new StoredLine(item);
+    if (line.isUnknownAt(generation)) {
+      throw new ReadTooLong(sheet);
+    }
+    StoredLine then = line.at(generation);
     return then != null && fits(LineItems.part(then.item(), LineItems.DIMENSIONS))
         ? Optional.of(then.ledgerLine())
         : Optional.empty();

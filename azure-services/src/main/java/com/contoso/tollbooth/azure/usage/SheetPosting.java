@@ -39,6 +39,7 @@ final class SheetPosting {
   private final RunId run;
   private final String partition;
   private final long committed;
+  private final long oldest;
   private final long generation;
   private final RollupSums sums = new RollupSums();
   private final Set<LineKey> known = new HashSet<>();
@@ -51,14 +52,16 @@ final class SheetPosting {
    * Takes the sheet.
    *
    * @param day as it is begun
+   * @param oldest the oldest generation that somebody may be reading
    */
-  SheetPosting(UsageStore store, DayHead day, RunId run, SubscriptionId subscription) {
+  SheetPosting(UsageStore store, DayHead day, RunId run, SubscriptionId subscription, long oldest) {
     ledger = store.ledger();
     budget = store.budget();
     enrollment = day.enrollment();
     this.run = run;
     partition = LedgerNames.sheet(subscription, day.day());
     committed = day.generation();
+    this.oldest = oldest;
     generation = day.begunGeneration();
     totals = Totals.NONE;
     fence = SheetFence.take(ledger, partition, day, run);
@@ -138,7 +141,9 @@ final class SheetPosting {
       StoredLine old = before.get(line.key(enrollment));
       batch = withRoom(batch);
       var unused =
-          old == null ? batch.create(line.item()) : batch.upsert(line.after(old, committed).item());
+          old == null
+              ? batch.create(line.item())
+              : batch.upsert(line.after(old, committed, oldest).item());
     }
     fence.send(batch);
     buffer.clear();
@@ -151,7 +156,7 @@ final class SheetPosting {
       for (StoredLine line :
           read(vanished.subList(from, Math.min(from + BATCH, vanished.size()))).values()) {
         batch = withRoom(batch);
-        var unused = batch.upsert(line.retired(committed, generation).item());
+        var unused = batch.upsert(line.retired(committed, oldest, generation).item());
       }
       fence.send(batch);
     }

@@ -10,24 +10,29 @@ import com.contoso.tollbooth.usage.ledger.LineKey;
 import com.contoso.tollbooth.usage.ledger.PricedLine;
 import com.contoso.tollbooth.usage.ledger.SheetChange.Standing;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The item of a line: how it stands since a generation of its day and, in {@code before}, how it
- * stood until then. So a reader who goes by the day's committed generation sees neither half of a
- * day that is just being applied, nor what was left of one that was cut off.
+ * The item of a line: how it stands since a generation of its day and, in {@code earlier}, how it
+ * stood in those before it that somebody may still be reading. So a reader who goes by the day's
+ * committed generation sees neither half of a day that is just being applied, nor what was left of
+ * one that was cut off, nor anything of what is committed while he reads.
  */
 record StoredLine(Item item) {
   static final String GENERATION = "generation";
   private static final String LIVE = "live";
   private static final String DIGEST = "digest";
   private static final String RUN = "run";
-  private static final String BEFORE = "before";
 
-  /** Since which generation the line stood as {@code before} tells; absent if it never did. */
+  /** Versions, the newest first, each with the generation since which the line stood so. */
+  private static final String EARLIER = "earlier";
+
+  /** The generation before which versions were dropped; absent if none was. */
   private static final String KNOWN_SINCE = "knownSince";
 
   /** A line that was not there. */
@@ -51,23 +56,56 @@ record StoredLine(Item item) {
     return new StoredLine(new Item(fields));
   }
 
-  /** The same line, with what it was when the day was last committed. */
-  StoredLine after(StoredLine known, long committed) {
-    return new StoredLine(
-        item.with(BEFORE, known.standing(committed)).with(KNOWN_SINCE, known.since(committed)));
+  /**
+   * The same line, with what it was until now.
+   *
+   * @param committed the generation of the day that is committed; later ones never were
+   * @param oldest the oldest that somebody may be reading
+   */
+  StoredLine after(StoredLine known, long committed, long oldest) {
+    return with(known, committed, oldest);
   }
 
   /** It as it is not any more. */
-  StoredLine retired(long committed, long generation) {
-    return new StoredLine(
-        item.with(BEFORE, standing(committed))
-            .with(KNOWN_SINCE, since(committed))
-            .with(LIVE, false)
-            .with(GENERATION, generation));
+  StoredLine retired(long committed, long oldest, long generation) {
+    return new StoredLine(item.with(LIVE, false).with(GENERATION, generation))
+        .with(this, committed, oldest);
   }
 
-  private long since(long committed) {
-    return item.number(GENERATION) <= committed ? item.number(GENERATION) : knownSince();
+  private StoredLine with(StoredLine known, long committed, long oldest) {
+    var earlier = new ArrayList<Object>();
+    long since = known.knownSince();
+    for (StoredLine version : known.versions()) {
+      if (version.generation() <= committed) {
+        earlier.add(version.fields());
+        if (version.generation() <= oldest) {
+          since = Math.max(since, version.generation());
+          break;
+        }
+      }
+    }
+    return new StoredLine(item.with(EARLIER, earlier).with(KNOWN_SINCE, since));
+  }
+
+  private Map<String, Object> fields() {
+    var fields = new LinkedHashMap<String, Object>(item.fields());
+    fields
+        .keySet()
+        .removeIf(name -> name.startsWith("_") || name.equals(EARLIER) || name.equals(KNOWN_SINCE));
+    return fields;
+  }
+
+  private List<StoredLine> versions() {
+    var versions = new ArrayList<StoredLine>();
+    versions.add(this);
+    if (item.get(EARLIER) instanceof List<?> earlier) {
+      earlier.forEach(each -> versions.add(new StoredLine(new Item(LineItems.object(each)))));
+    }
+    return versions;
+  }
+
+  private long generation() {
+    return item.number(GENERATION);
   }
 
   private long knownSince() {
@@ -75,31 +113,18 @@ record StoredLine(Item item) {
     return since == null ? 0 : since;
   }
 
-  private @Nullable Object standing(long generation) {
-    StoredLine then = at(generation);
-    if (then == null) {
-      return null;
-    }
-    var fields = new LinkedHashMap<String, Object>(then.item.fields());
-    fields
-        .keySet()
-        .removeIf(name -> name.startsWith("_") || name.equals(BEFORE) || name.equals(KNOWN_SINCE));
-    return fields;
-  }
-
   /** The line as it stood in a generation; {@code null} if it did not. */
   @Nullable StoredLine at(long generation) {
-    if (item.number(GENERATION) <= generation) {
-      return item.is(LIVE, true) ? this : null;
-    }
-    return item.get(BEFORE) instanceof Map<?, ?> before
-        ? new StoredLine(new Item(LineItems.object(before)))
-        : null;
+    return versions().stream()
+        .filter(version -> version.generation() <= generation)
+        .findFirst()
+        .filter(version -> version.item.is(LIVE, true))
+        .orElse(null);
   }
 
-  /** Whether it has been changed twice since. */
+  /** Whether how it stood in a generation is no longer known. */
   boolean isUnknownAt(long generation) {
-    return item.number(GENERATION) > generation && knownSince() > generation;
+    return knownSince() > generation;
   }
 
   LineKey key(EnrollmentNumber enrollment) {

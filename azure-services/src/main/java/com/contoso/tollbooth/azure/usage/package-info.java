@@ -41,10 +41,11 @@
  *
  * <ul>
  *   <li><em>What readers see</em>: an item keeps, beside how its line stands since its generation,
- *       how it stood before. Readers take the head first and read each line as of the head's
- *       generation: a day changes for them in one moment, (4), lines and rollups alike. Who reads
- *       on while a day is committed twice goes on with the newer one; a line that is in both is
- *       never missed.
+ *       how it stood in those that were committed within {@code tollbooth.usage.longest-read}, and
+ *       in the one before. Readers take the head first and read each line as of the head's
+ *       generation: a day changes for them in one moment, (4), lines and rollups alike, however
+ *       often it is committed while they read on. Who reads for longer than that fails rather than
+ *       mixes two days.
  *   <li><em>Dies anywhere before (4)</em>: nobody has seen anything. The announcement stays; the
  *       next worker, of this run or a later one, does not trust the digests of the announced sheets
  *       and compares them line by line. What is there already it leaves.

@@ -3,6 +3,7 @@ package com.contoso.tollbooth.azure.usage;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.ledger.LedgerReaderContract;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 
@@ -16,7 +17,7 @@ class CosmosLedgerReaderTests extends LedgerReaderContract {
 
   @Override
   protected UsageLedger ledger() {
-    return new CosmosUsageLedger(database.store, InstantSource.system());
+    return new CosmosUsageLedger(database.store, InstantSource.system(), Duration.ofHours(1));
   }
 
   @Override

@@ -14,13 +14,16 @@ import com.contoso.tollbooth.usage.DayLines;
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.Rollup;
+import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageLine;
 import com.contoso.tollbooth.usage.UsageRights;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
+import com.contoso.tollbooth.usage.ledger.DayRevision;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
 import com.contoso.tollbooth.usage.ledger.MonthState;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +42,8 @@ class DisturbedLedgerTests {
   private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
 
   private final UsageDatabase database = new UsageDatabase();
-  private final CosmosUsageLedger ledger = new CosmosUsageLedger(database.store, () -> NOW);
+  private final CosmosUsageLedger ledger =
+      new CosmosUsageLedger(database.store, () -> NOW, Duration.ofHours(1));
 
   @BeforeEach
   void fill() throws IOException {
@@ -49,6 +53,69 @@ class DisturbedLedgerTests {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void failsWhoReadsForTooLongRatherThanMixingTwoDays() {
+    var hasty = new CosmosUsageLedger(database.store, () -> NOW, Duration.ZERO);
+    List<LedgerLine> seen = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                new CosmosLedgerReader(database.store)
+                    .lines(
+                        ALL,
+                        line -> {
+                          if (seen.isEmpty()) {
+                            apply(hasty, day(2, lines("2")));
+                            apply(hasty, day(3, lines("3")));
+                          }
+                          seen.add(line);
+                        }))
+        .hasMessage(
+            "%s of enrollment %s was applied again while it was read for longer than"
+                    .formatted(DAY, ENROLLMENT)
+                + " tollbooth.usage.longest-read; read it again");
+    assertThat(seen).allMatch(each -> each.run().equals(run(1)));
+    assertHolds("3", 3);
+  }
+
+  @Test
+  void keepsWhatALineWasForAsLongAsSomebodyMayReadIt() throws IOException {
+    Instant[] now = {NOW};
+    var clocked = new CosmosUsageLedger(database.store, () -> now[0], Duration.ofHours(1));
+    for (int run = 2; run <= 5; run++) {
+      now[0] = now[0].plus(Duration.ofMinutes(10));
+      clocked.apply(day(run, lines(Integer.toString(run))));
+    }
+    assertThat(versions()).containsOnly(5);
+
+    now[0] = now[0].plus(Duration.ofHours(1));
+    clocked.apply(day(6, lines("6")));
+
+    assertThat(versions()).containsOnly(2);
+  }
+
+  /** Of each line. */
+  private List<Integer> versions() {
+    List<Integer> versions = new ArrayList<>();
+    database
+        .store
+        .ledgerReads()
+        .each(
+            LedgerNames.sheet(new SubscriptionId("sub-1"), DAY),
+            "SELECT * FROM c WHERE c.id > @from AND c.id < @to",
+            LedgerNames.lines(ENROLLMENT),
+            item -> versions.add(1 + ((List<?>) item.get("earlier")).size()));
+    return versions;
+  }
+
+  private static void apply(CosmosUsageLedger ledger, DayRevision revision) {
+    try {
+      ledger.apply(revision);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

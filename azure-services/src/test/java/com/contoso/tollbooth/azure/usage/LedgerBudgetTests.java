@@ -44,9 +44,10 @@ class LedgerBudgetTests {
     var budget = new RequestBudget(perSecond, spending::now, spending::pass);
     try (var database = new UsageDatabase(budget)) {
       database.emulator.onCharge(spending::charge);
-      new CosmosUsageLedger(database.store, spending::now).apply(SampleLines.day(1, lines()));
+      new CosmosUsageLedger(database.store, spending::now, Duration.ofHours(1))
+          .apply(SampleLines.day(1, lines()));
       assertThat(
-              new CosmosUsageLedger(database.store, spending::now)
+              new CosmosUsageLedger(database.store, spending::now, Duration.ofHours(1))
                   .day(SampleLines.ENROLLMENT, SampleLines.DAY))
           .hasValueSatisfying(day -> assertThat(day.totals().lines()).isEqualTo(LINES));
       return spending;

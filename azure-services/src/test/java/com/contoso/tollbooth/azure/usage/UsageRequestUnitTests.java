@@ -9,6 +9,7 @@ import com.contoso.tollbooth.usage.UsageLine;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.SampleLines;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ class UsageRequestUnitTests {
   private static final int LINES = 2_142;
 
   private final UsageDatabase database = new UsageDatabase();
-  private final CosmosUsageLedger ledger = new CosmosUsageLedger(database.store, () -> NOW);
+  private final CosmosUsageLedger ledger =
+      new CosmosUsageLedger(database.store, () -> NOW, Duration.ofHours(1));
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   @AfterEach

@@ -22,6 +22,7 @@ import com.contoso.tollbooth.usage.Rollup;
 import com.contoso.tollbooth.usage.UsageLine;
 import com.contoso.tollbooth.usage.UsageRights;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -312,6 +313,42 @@ public abstract class UsageLedgerContract {
         done.set(true);
       }
       assertThat(seen.get()).isSubsetOf(500, 800);
+    }
+  }
+
+  @Test
+  void tellsADayAsItStoodHoweverOftenItIsAppliedMeanwhile() throws IOException {
+    ledger().apply(day(1, manyLines(1_200)));
+    List<LedgerLine> before = lines();
+    List<List<UsageLine>> revisions =
+        List.of(
+            IntStream.range(0, 1_200).mapToObj(n -> vm(n, "7" + n)).toList(),
+            IntStream.range(600, 1_800).mapToObj(n -> vm(n, "8" + n)).toList(),
+            manyLines(1_200),
+            List.of());
+    List<LedgerLine> seen = new ArrayList<>();
+
+    reader()
+        .lines(
+            ALL,
+            line -> {
+              if (seen.isEmpty()) {
+                for (int each = 0; each < revisions.size(); each++) {
+                  apply(day(2 + each, revisions.get(each)));
+                }
+              }
+              seen.add(line);
+            });
+
+    assertThat(seen).isEqualTo(before).hasSize(1_200);
+    assertThat(lines()).isEmpty();
+  }
+
+  private void apply(DayRevision revision) {
+    try {
+      ledger().apply(revision);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
