@@ -19,16 +19,21 @@ import com.contoso.tollbooth.azure.usage.UsageStore;
 import com.contoso.tollbooth.usage.AccessKey;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
+import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.Rollup;
+import com.contoso.tollbooth.usage.RunId;
+import com.contoso.tollbooth.usage.StepFigures;
 import com.contoso.tollbooth.usage.UsageFolder;
 import com.contoso.tollbooth.usage.UsageRights;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -139,6 +144,42 @@ class UsagePackageTests {
           .allSatisfy(claim -> assertThat(claim.reason()).contains("refused"));
       assertThat(cloud.container(AzureNames.DEAD_LETTERS).listBlobs())
           .anyMatch(blob -> blob.getName().startsWith(AzureNames.USAGE_FETCHES + "/"));
+    }
+  }
+
+  @Test
+  void takesUpARunThatDiedBetweenItsStepsThoughItsMonthIsLongClosed() {
+    vault.put("ea-key", UsageSource.KEY, null);
+    enter(vault.secret("ea-key"));
+    Instant begun = Clock.systemUTC().instant().minus(Duration.ofHours(7));
+    var lost =
+        new Fetch(
+            ENROLLMENT,
+            YearMonth.from(begun.atZone(ZoneOffset.UTC)).minusYears(1),
+            RunId.at(begun));
+    new CosmosJobLog(store)
+        .put(
+            JobRecord.of(
+                "lost", lost, JobRecord.Step.CONTROL, null, begun, null, StepFigures.RUNNING));
+    try (var host = new FunctionsHost(settings(), cloud.options())) {
+      host.call("controlUsageBatch", TIMER);
+      messages(AzureNames.USAGE_FETCHES).stream()
+          .filter(each -> each.contains(lost.run().value()))
+          .forEach(each -> host.call("retrieveUsage", each));
+      assertThat(blobs(UsageFolder.NEW_DAILY_USAGE)).containsExactly(lost.rawName());
+
+      host.call("controlUsageBatch", TIMER);
+      messages(AzureNames.USAGE_REPORTS).forEach(each -> host.call("splitUsage", each));
+      messages(AzureNames.USAGE_DAYS).forEach(each -> host.call("processDailyUsage", each));
+
+      assertThat(claims())
+          .filteredOn(claim -> claim.fetch().equals(lost))
+          .extracting(JobRecord::outcome)
+          .containsExactly(JobRecord.Outcome.DONE);
+      host.call("controlUsageBatch", TIMER);
+      assertThat(messages(AzureNames.USAGE_FETCHES))
+          .noneMatch(each -> each.contains(lost.run().value()));
+      assertThat(messages(AzureNames.USAGE_REPORTS)).isEmpty();
     }
   }
 

@@ -11,15 +11,24 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads which raw report a {@code Microsoft.Storage.BlobCreated} event tells of. */
+/** Tells which raw report a {@code Microsoft.Storage.BlobCreated} event tells of. */
 final class ReportEvent {
+  private static final String BLOBS =
+      "/blobServices/default/containers/" + UsageFolder.NEW_DAILY_USAGE.folder() + "/blobs/";
+
   private static final Pattern SUBJECT =
-      Pattern.compile(
-          "/blobServices/default/containers/"
-              + UsageFolder.NEW_DAILY_USAGE.folder()
-              + "/blobs/(\\d{8}T\\d{9}Z)-([A-Za-z0-9-]{1,50})-(\\d{4}-\\d{2})-usage\\.json");
+      Pattern.compile(BLOBS + "(\\d{8}T\\d{9}Z)-([A-Za-z0-9-]{1,50})-(\\d{4}-\\d{2})-usage\\.json");
 
   private ReportEvent() {}
+
+  /** What there is to say of a report that lies there already. */
+  static String of(Fetch fetch) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("type", "Microsoft.Storage.BlobCreated")
+        .put("subject", BLOBS + fetch.rawName())
+        .toString();
+  }
 
   /** Empty for an event of anything else. */
   static Optional<Fetch> parse(String message) {

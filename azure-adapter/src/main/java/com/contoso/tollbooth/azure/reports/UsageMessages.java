@@ -81,9 +81,27 @@ public final class UsageMessages {
       Function<Fetch, RunEnd> closeUsageRun,
       Consumer<RunEnd> failUsageRun) {}
 
-  /** Begins what is due. */
+  /** Takes up what was left behind, then begins what is due. */
   public UsagePlan control() {
+    jobs.unended().stream()
+        .filter(claim -> !isRecent(claim))
+        .map(JobRecord::fetch)
+        .distinct()
+        .forEach(this::takeUp);
     return steps.startUsage.apply(new UsageRequest.Due());
+  }
+
+  /**
+   * A process may have died between a claim and its message, or have been down while the last days
+   * of a run were waiting. If the run is at work after all, what it does is found done.
+   */
+  private void takeUp(Fetch lost) {
+    log.warn("Run {} of {} {} is taken up again", lost.run(), lost.enrollment(), lost.month());
+    if (find(lost).isPresent()) {
+      queues.sendReport(ReportEvent.of(lost));
+    } else {
+      queues.begin(lost);
+    }
   }
 
   /** Fetches a month; the report's blob has an event of its own. */
@@ -152,7 +170,11 @@ public final class UsageMessages {
   private boolean isAtWork(Fetch fetch) {
     return jobs.decisions(fetch.enrollment(), fetch.month(), 100).stream()
         .filter(claim -> claim.fetch().equals(fetch) && claim.ended() == null)
-        .anyMatch(claim -> claim.started().plus(LOOK_FOR).isAfter(clock.instant()));
+        .anyMatch(this::isRecent);
+  }
+
+  private boolean isRecent(JobRecord claim) {
+    return claim.started().plus(LOOK_FOR).isAfter(clock.instant());
   }
 
   /** Keeps a message that the host gave up, and ends its run as failed. */
@@ -197,18 +219,23 @@ public final class UsageMessages {
   }
 
   private StoredFile stored(Fetch fetch) {
+    return find(fetch)
+        .orElseThrow(() -> new IllegalStateException("there is no report " + fetch.rawName()));
+  }
+
+  private Optional<StoredFile> find(Fetch fetch) {
     try {
       for (UsageFolder folder :
           List.of(UsageFolder.NEW_DAILY_USAGE, UsageFolder.PROCESSED_USAGE, UsageFolder.ERRORS)) {
         Optional<StoredFile> found = files.find(folder, fetch.rawName());
         if (found.isPresent()) {
-          return found.get();
+          return found;
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new IllegalStateException("there is no report " + fetch.rawName());
+    return Optional.empty();
   }
 
   private void close(Fetch fetch) {

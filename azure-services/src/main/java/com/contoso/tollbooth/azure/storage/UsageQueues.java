@@ -58,6 +58,13 @@ public final class UsageQueues implements UsageWork {
     send(new DayMessage(null, day), Duration.ZERO);
   }
 
+  /**
+   * @param event that tells of a report that is stored
+   */
+  public void sendReport(String event) {
+    send(AzureNames.USAGE_REPORTS, event, Duration.ZERO);
+  }
+
   public void send(DayMessage message, Duration delay) {
     send(AzureNames.USAGE_DAYS, JSON.writeValueAsString(message), delay);
   }
