@@ -211,15 +211,6 @@ public class UsageFunctions {
     };
   }
 
-  /**
-   * Goes on with the runs that a killed process left behind; its caller knows there is no other.
-   */
-  @Bean
-  Supplier<List<RunEnd>> resumeUsageRuns(JobLog jobLog, Function<Fetch, RunEnd> runUsageMonth) {
-    return () ->
-        jobLog.unended().stream().map(JobRecord::fetch).distinct().map(runUsageMonth).toList();
-  }
-
   @Bean
   Function<JobQuery, List<JobRecord>> listUsageJobs(JobLog jobLog) {
     return query -> jobLog.newest(query.enrollment(), query.limit());
