@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.api.UsageReports.ReportView;
+import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.ReportManifest;
 import com.contoso.tollbooth.usage.ReportReplaced;
 import com.contoso.tollbooth.usage.UsageRights;
@@ -8,7 +9,6 @@ import com.contoso.tollbooth.usage.chargeback.AllocationQuery;
 import com.contoso.tollbooth.usage.chargeback.BreakdownQuery;
 import com.contoso.tollbooth.usage.focus.FocusExport;
 import com.contoso.tollbooth.usage.focus.FocusFormat;
-import com.contoso.tollbooth.usage.focus.LedgerMoved;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.YearMonth;

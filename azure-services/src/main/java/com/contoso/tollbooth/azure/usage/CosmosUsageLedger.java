@@ -15,7 +15,6 @@ import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -103,8 +102,7 @@ public final class CosmosUsageLedger implements UsageLedger {
       return kept ? new DayOutcome(Kind.UNCHANGED, sheets.lines(), 0, 0) : null;
     }
     try {
-      Instant now = clock.instant();
-      return new DayPosting(store, revision, sheets, head, now, now.minus(longestRead)).post();
+      return new DayPosting(store, revision, sheets, head, clock, longestRead).post();
     } catch (Overtaken e) {
       return null;
     }

@@ -17,7 +17,9 @@ import com.contoso.tollbooth.usage.ledger.MonthState;
 import com.contoso.tollbooth.usage.ledger.PricedLine;
 import com.contoso.tollbooth.usage.ledger.RestatementTally;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,28 +45,28 @@ final class DayPosting {
   private final DayHead before;
   private final Map<SubscriptionId, SheetPosting> postings = new TreeMap<>();
   private final Map<SubscriptionId, String> digests = new TreeMap<>();
-  private final Instant now;
+  private final InstantSource clock;
+
+  /** What was committed only until then nobody reads any more. */
   private final Instant readSince;
+
   private int waiting;
 
-  /**
-   * @param readSince what was committed only until then nobody reads any more
-   */
   DayPosting(
       UsageStore store,
       DayRevision revision,
       DaySheets sheets,
       DayHead before,
-      Instant now,
-      Instant readSince) {
+      InstantSource clock,
+      Duration longestRead) {
     this.store = store;
     ledger = store.ledger();
     this.revision = revision;
     this.sheets = sheets;
     run = revision.file().fetch().run();
     this.before = before;
-    this.now = now;
-    this.readSince = readSince;
+    this.clock = clock;
+    readSince = clock.instant().minus(longestRead);
   }
 
   /**
@@ -83,6 +85,9 @@ final class DayPosting {
       var posting = posting(begun, sheet.subscription());
       boolean known =
           committed.containsKey(sheet.subscription()) || pending.contains(sheet.subscription());
+      if (pending.contains(sheet.subscription()) && isIncomplete()) {
+        posting.takeBack();
+      }
       if (known) {
         posting.compare(change.compare(sheet), sheet.totals());
       } else {
@@ -97,6 +102,11 @@ final class DayPosting {
     int retired = postings.values().stream().mapToInt(SheetPosting::retire).sum();
     commit(begun, committed);
     return new DayOutcome(DayOutcome.Kind.APPLIED, sheets.lines(), written, retired);
+  }
+
+  /** What such a report lacks stays as it was committed, whatever a worker that died made of it. */
+  private boolean isIncomplete() {
+    return revision.file().rejected() > 0;
   }
 
   private SheetPosting posting(DayHead begun, SubscriptionId subscription) {
@@ -120,12 +130,14 @@ final class DayPosting {
 
   /**
    * Sheets that a run left half changed and that this report, some of whose lines were rejected,
-   * says nothing of. Their digest is none that a report has, so the next one compares them.
+   * says nothing of: they are as they were committed. Their digest is none that a report has, so
+   * the next one compares them.
    */
   private void recountOthers(DayHead begun, Set<SubscriptionId> pending) {
     for (SubscriptionId each : pending) {
       if (!postings.containsKey(each)) {
         var posting = posting(begun, each);
+        posting.takeBack();
         posting.recount();
         postings.put(each, posting);
         digests.put(each, "");
@@ -150,9 +162,10 @@ final class DayPosting {
     var all = new TreeMap<>(committed);
     postings.forEach((subscription, posting) -> all.put(subscription, summed(begun, subscription)));
     var batch = new ItemBatch(begun.item().text(LedgerNames.PARTITION));
+    Instant now = clock.instant();
     DayHead next = begun.committed(sheets.digest().toString(), all, now, readSince);
     batch = batch.replace(next.item());
-    restate(batch, begun);
+    restate(batch, begun, now);
     if (ledger.write(batch).isEmpty()) {
       throw new Overtaken();
     }
@@ -172,7 +185,7 @@ final class DayPosting {
         Objects.requireNonNull(digests.get(subscription)), posting.totals(), generation, chunks);
   }
 
-  private void restate(ItemBatch batch, DayHead begun) {
+  private void restate(ItemBatch batch, DayHead begun, Instant now) {
     var month = new UsageMonth(begun.enrollment(), YearMonth.from(begun.day()));
     Item state = new MonthItems(ledger).find(month).filter(MonthItems::isClosed).orElse(null);
     if (state == null) {

@@ -4,6 +4,7 @@ import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.LineId;
 import com.contoso.tollbooth.usage.LineQuery;
 import java.util.ArrayList;
@@ -98,7 +99,10 @@ final class SheetLines {
   private Optional<LedgerLine> fitting(Item item, SheetName sheet, long generation) {
     var line = new StoredLine(item);
     if (line.isUnknownAt(generation)) {
-      throw new ReadTooLong(sheet);
+      throw new LedgerMoved(
+          "%s of enrollment %s was applied again while it was read for longer than"
+                  .formatted(sheet.day(), sheet.enrollment())
+              + " tollbooth.usage.longest-read; read it again");
     }
     StoredLine then = line.at(generation);
     return then != null && fits(LineItems.part(then.item(), LineItems.DIMENSIONS))

@@ -67,9 +67,34 @@ final class SheetPosting {
     fence = SheetFence.take(ledger, partition, day, run);
   }
 
+  /** Undoes what was begun and never committed. */
+  void takeBack() {
+    changedSinceCommitted(
+        line -> {
+          if (buffer.size() == BATCH) {
+            sendBuffer();
+          }
+          buffer.add(line.takenBack(committed, generation));
+        });
+    sendBuffer();
+  }
+
+  private void sendBuffer() {
+    var batch = new ItemBatch(partition);
+    for (StoredLine line : buffer) {
+      batch = withRoom(batch);
+      var unused = batch.upsert(line.item());
+    }
+    fence.send(batch);
+    buffer.clear();
+  }
+
   /** Compares what is stored with the report. */
   void compare(SheetChange change, Totals reported) {
     totals = reported;
+    if (change.looksFirst()) {
+      stored(line -> change.look(line.key(enrollment), line.digest(), line.standing()));
+    }
     stored(
         line -> {
           LineKey key = line.key(enrollment);
@@ -190,14 +215,8 @@ final class SheetPosting {
 
   /** Each line as it stood when the day was last committed, and as it stands. */
   void changes(Change each) {
-    var parameters = new HashMap<>(LedgerNames.lines(enrollment));
-    parameters.put("committed", committed);
-    ledger.each(
-        partition,
-        "SELECT * FROM c WHERE c.id > @from AND c.id < @to AND c.generation > @committed",
-        parameters,
-        item -> {
-          var line = new StoredLine(item);
+    changedSinceCommitted(
+        line -> {
           StoredLine before = line.at(committed);
           StoredLine after = line.at(generation);
           boolean same = before != null && after != null && before.digest().equals(after.digest());
@@ -205,6 +224,16 @@ final class SheetPosting {
             each.of(line(before), line(after));
           }
         });
+  }
+
+  private void changedSinceCommitted(Consumer<StoredLine> each) {
+    var parameters = new HashMap<>(LedgerNames.lines(enrollment));
+    parameters.put("committed", committed);
+    ledger.each(
+        partition,
+        "SELECT * FROM c WHERE c.id > @from AND c.id < @to AND c.generation > @committed",
+        parameters,
+        item -> each.accept(new StoredLine(item)));
   }
 
   private static @Nullable PricedLine line(@Nullable StoredLine line) {

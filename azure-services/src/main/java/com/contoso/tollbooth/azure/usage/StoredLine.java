@@ -72,6 +72,18 @@ record StoredLine(Item item) {
         .with(this, committed, oldest);
   }
 
+  /** It as it was committed; retired, if it never was. */
+  StoredLine takenBack(long committed, long generation) {
+    List<StoredLine> kept =
+        versions().stream().filter(version -> version.generation() <= committed).toList();
+    if (kept.isEmpty()) {
+      return retired(committed, committed, generation);
+    }
+    List<Map<String, Object>> earlier = kept.stream().skip(1).map(StoredLine::fields).toList();
+    return new StoredLine(
+        new Item(kept.getFirst().fields()).with(EARLIER, earlier).with(KNOWN_SINCE, knownSince()));
+  }
+
   private StoredLine with(StoredLine known, long committed, long oldest) {
     var earlier = new ArrayList<Object>();
     long since = known.knownSince();

@@ -5,6 +5,7 @@ import static com.contoso.tollbooth.usage.ledger.SampleLines.ENROLLMENT;
 import static com.contoso.tollbooth.usage.ledger.SampleLines.day;
 import static com.contoso.tollbooth.usage.ledger.SampleLines.dayReading;
 import static com.contoso.tollbooth.usage.ledger.SampleLines.line;
+import static com.contoso.tollbooth.usage.ledger.SampleLines.partialDay;
 import static com.contoso.tollbooth.usage.ledger.SampleLines.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.contoso.tollbooth.azure.testkit.cosmos.CosmosOperation;
 import com.contoso.tollbooth.usage.DayLines;
 import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.Rollup;
 import com.contoso.tollbooth.usage.SubscriptionId;
@@ -72,6 +74,7 @@ class DisturbedLedgerTests {
                           }
                           seen.add(line);
                         }))
+        .isInstanceOf(LedgerMoved.class)
         .hasMessage(
             "%s of enrollment %s was applied again while it was read for longer than"
                     .formatted(DAY, ENROLLMENT)
@@ -147,6 +150,41 @@ class DisturbedLedgerTests {
 
     assertHolds("1", 3);
     assertThat(ledger.restatements(ENROLLMENT, YearMonth.from(DAY))).isEmpty();
+  }
+
+  @Test
+  void takesBackWhatADeadWorkerBeganWhereAReportWithRejectedLinesSaysNothing() throws IOException {
+    List<UsageLine> next = new ArrayList<>(lines("2"));
+    IntStream.range(LINES, LINES + 200)
+        .mapToObj(n -> line("sub-" + n % 4, "vm-" + n, "1").cost("2").build())
+        .forEach(next::add);
+    int[] reading = {0};
+    assertThatThrownBy(
+            () ->
+                ledger.apply(
+                    dayReading(
+                        2,
+                        next,
+                        each -> {
+                          boolean breaksOff = reading[0]++ > 0;
+                          next.subList(0, breaksOff ? LINES + 180 : next.size()).forEach(each);
+                          if (breaksOff) {
+                            throw new IOException("the process is gone");
+                          }
+                        })))
+        .isInstanceOf(IOException.class);
+
+    ledger.apply(partialDay(3, lines("1").subList(0, 1)));
+
+    assertHolds("1", 3);
+    ledger.apply(day(4, next));
+    assertThat(held()).isEqualTo(LINES + 200);
+  }
+
+  private long held() {
+    List<LedgerLine> lines = new ArrayList<>();
+    new CosmosLedgerReader(database.store).lines(ALL, lines::add);
+    return lines.size();
   }
 
   @Test

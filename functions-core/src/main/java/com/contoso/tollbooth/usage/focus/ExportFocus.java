@@ -3,6 +3,7 @@ package com.contoso.tollbooth.usage.focus;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
+import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.ReportFiles;
 import com.contoso.tollbooth.usage.ReportManifest;
@@ -70,7 +71,8 @@ record ExportFocus(
           });
     }
     if (!written.agrees(measure)) {
-      throw new LedgerMoved(export.file());
+      throw new LedgerMoved(
+          "the ledger changed while " + export.file() + " was written; export it again");
     }
     return new ReportFiles.Content(written.rows(), written.totals(), written.run());
   }

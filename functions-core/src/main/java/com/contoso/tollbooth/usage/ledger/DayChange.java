@@ -5,6 +5,8 @@ import com.contoso.tollbooth.usage.UsageLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Which lines of a day are to be written: first each sheet whose digest is not the stored one is
@@ -14,6 +16,7 @@ public final class DayChange {
   private final DayRevision revision;
   private final DaySheets sheets;
   private final BitSet marked;
+  private final Map<Integer, LineKey> moved = new HashMap<>();
 
   public DayChange(DayRevision revision, DaySheets sheets) {
     this.revision = revision;
@@ -57,6 +60,17 @@ public final class DayChange {
     marked.set(place);
   }
 
+  /** Is to be written under another key than the report alone would give it. */
+  void mark(int place, LineKey key) {
+    marked.set(place);
+    moved.put(place, key);
+  }
+
+  private LineKey key(int place) {
+    LineKey key = moved.get(place);
+    return key == null ? sheets.key(place) : key;
+  }
+
   /** Writes one line under its key. */
   public interface Writer {
     void write(LineKey key, Digest digest, PricedLine line);
@@ -82,7 +96,7 @@ public final class DayChange {
       if (marked.get(place)) {
         PricedLine priced = price.apply(line);
         Digest digest = digests.content(priced);
-        LineKey key = sheets.key(place);
+        LineKey key = key(place);
         if (!digest.equals(sheets.digest(place)) || !digests.natural(line).equals(key.natural())) {
           throw new UncheckedIOException(new IOException(changed()));
         }

@@ -27,7 +27,9 @@
  * <p><b>Which report is the newest.</b> Runs order reports. The ledger's day is that of the newest
  * run, so two deliveries may come in any order, overlap, or come twice. One exception: while lines
  * of a day's report were rejected, nothing of that day is retired, so what such a report lacks is
- * what earlier ones left there.
+ * what earlier ones left there. Nor does one of its lines take the place of another that it lacks:
+ * where it has fewer lines of a natural key than the ledger, a line that is known to the last digit
+ * keeps its id.
  */
 @NullMarked
 package com.contoso.tollbooth.usage.ledger;

@@ -10,6 +10,7 @@ import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.LinePage;

@@ -285,6 +285,54 @@ public abstract class UsageLedgerContract {
   }
 
   @Test
+  void keepsWhatARejectedLineWasThoughOthersShareItsKey() throws IOException {
+    UsageLine one = line("sub-1", "vm-1", "1").cost("10").build();
+    UsageLine other = line("sub-1", "vm-1", "2").cost("2").build();
+    UsageLine changed = line("sub-1", "vm-1", "3").cost("3").build();
+    ledger().apply(day(1, List.of(one, other)));
+
+    ledger().apply(partialDay(2, List.of(other)));
+    assertThat(costs()).containsExactlyInAnyOrder("10", "2");
+    assertThat(ledger().day(ENROLLMENT, DAY).orElseThrow().totals().cost())
+        .isEqualByComparingTo("12");
+
+    ledger().apply(partialDay(3, List.of(other, changed)));
+    assertThat(costs()).containsExactlyInAnyOrder("2", "3");
+
+    ledger().apply(day(4, List.of(one, other, changed)));
+    assertThat(costs()).containsExactlyInAnyOrder("10", "2", "3");
+  }
+
+  @Test
+  void changesNothingForAReportOfWhichSomeLinesWereRejectedAndTheRestIsKnown() throws IOException {
+    var random = new Random(26);
+    List<UsageLine> all = new ArrayList<>();
+    for (int n = 0; n < 200; n++) {
+      all.add(
+          line("sub-" + n % 2, "vm-" + n % 7, Integer.toString(random.nextInt(9)))
+              .cost(Integer.toString(random.nextInt(4)))
+              .build());
+    }
+    ledger().apply(day(1, all));
+    List<LedgerLine> before = lines();
+    List<String> rollups = rollupsOf(ENROLLMENT);
+    for (int run = 2; run < 12; run++) {
+      Collections.shuffle(all, random);
+      List<UsageLine> some = all.subList(0, random.nextInt(all.size()));
+
+      DayOutcome outcome = ledger().apply(partialDay(run, some));
+
+      assertThat(outcome).isEqualTo(new DayOutcome(DayOutcome.Kind.APPLIED, some.size(), 0, 0));
+      assertThat(lines()).isEqualTo(before);
+      assertThat(rollupsOf(ENROLLMENT)).isEqualTo(rollups);
+    }
+  }
+
+  private List<String> costs() {
+    return lines().stream().map(each -> each.line().charge().cost().toPlainString()).toList();
+  }
+
+  @Test
   void showsReadersNoHoleWhileADayIsApplied() throws Exception {
     List<UsageLine> stay = manyLines(500);
     ledger().apply(day(0, stay));

@@ -31,6 +31,12 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 final class DayPosting implements AutoCloseable {
   private static final SQLExceptionTranslator FAULTS = new SQLStateSQLExceptionTranslator();
 
+  private static final String COMPARED =
+      """
+      SELECT number, hash, rank, digest, retired_run, rollup, quantity, reported_cost, cost
+      FROM line WHERE sheet = ? ORDER BY hash, rank
+      """;
+
   private final Connection connection;
   private final DayFile file;
   private final @Nullable RestatementTally tally;
@@ -88,13 +94,11 @@ final class DayPosting implements AutoCloseable {
       throws SQLException {
     Totals totals = sheet.totals();
     List<Long> vanished = new ArrayList<>();
-    try (PreparedStatement lines =
-        connection.prepareStatement(
-            """
-            SELECT number, hash, rank, digest, retired_run, rollup, quantity, reported_cost, cost
-            FROM line WHERE sheet = ? ORDER BY hash, rank
-            """)) {
+    try (PreparedStatement lines = connection.prepareStatement(COMPARED)) {
       lines.setLong(1, number);
+      if (change.looksFirst()) {
+        look(lines, change);
+      }
       try (ResultSet line = lines.executeQuery()) {
         while (line.next()) {
           switch (fate(line, change)) {
@@ -114,13 +118,22 @@ final class DayPosting implements AutoCloseable {
     return totals;
   }
 
+  private static void look(PreparedStatement lines, SheetChange change) throws SQLException {
+    try (ResultSet line = lines.executeQuery()) {
+      while (line.next()) {
+        change.look(LineRows.key(line), Digest.of(line.getBytes("digest")), standing(line));
+      }
+    }
+  }
+
   private static SheetChange.Fate fate(ResultSet line, SheetChange change) throws SQLException {
-    return change.stored(
-        LineRows.key(line),
-        Digest.of(line.getBytes("digest")),
-        line.getString("retired_run") == null
-            ? SheetChange.Standing.CURRENT
-            : SheetChange.Standing.RETIRED);
+    return change.stored(LineRows.key(line), Digest.of(line.getBytes("digest")), standing(line));
+  }
+
+  private static SheetChange.Standing standing(ResultSet line) throws SQLException {
+    return line.getString("retired_run") == null
+        ? SheetChange.Standing.CURRENT
+        : SheetChange.Standing.RETIRED;
   }
 
   private static Totals reported(ResultSet line) throws SQLException {
