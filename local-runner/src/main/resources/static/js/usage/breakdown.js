@@ -20,7 +20,7 @@ export function breakdown(place, kept) {
   const viewName = h("input", { required: true, maxlength: 60, size: 18, autocomplete: "off" });
   const keep = h("form", { class: "row", onsubmit: keepView, "aria-label": "Keep as a view" },
     h("label", {}, "Name of a view", viewName), h("button", { class: "quiet" }, "Keep as a view"));
-  const every = h("button", { type: "button", class: "quiet", onclick: () => { state.by = "lines"; show(); } }, "Lines");
+  const every = h("button", { type: "button", class: "quiet", onclick: () => by("lines") }, "Lines");
   const root = h("section", { class: "card", "aria-label": "Breakdown" },
     h("div", { class: "head" }, h("h2", {}, "What it comes of"), h("div", { class: "row" }, h("label", {}, "By", select), tagField, every)), chips, keep, body);
 
@@ -37,7 +37,13 @@ export function breakdown(place, kept) {
   function by(name) {
     state.by = name;
     state.top = TOPS[0];
-    show();
+    show().catch(fault);
+  }
+
+  /** Figures of other limits than those that are shown would mislead. */
+  function fault(e) {
+    body.replaceChildren(h("p", {}, e.message));
+    toast(e.message, true);
   }
 
   /** The hash tells the filters, so that going back and links work; the page is not built anew. */
@@ -78,7 +84,9 @@ export function breakdown(place, kept) {
     }
     if (!body.childElementCount) body.replaceChildren(waiting());
     const found = await get(`/api/usage/months/${place.month}/breakdown${query({
-      enrollment: place.enrollment || null, by: state.by, top: state.top, ...Object.fromEntries(state.filters) })}`);
+      enrollment: place.enrollment || null, by: state.by, top: state.top, ...Object.fromEntries(state.filters) })}`).catch((e) => {
+      if (asked === state.asked) throw e;
+    });
     if (asked !== state.asked) return;
     body.replaceChildren(groups(found));
   }
@@ -97,7 +105,7 @@ export function breakdown(place, kept) {
         h("td", { class: "share", "data-label": "Share" }, share(row, found.totals, most.get(row.currency)))))),
       h("tfoot", {}, found.totals.map((t) => h("tr", {}, h("th", { scope: "row" }, `Sum in ${t.currency}`),
         h("td", { class: "num", "data-label": "Lines" }, number(t.lines)), h("td", { class: "num", "data-label": "Cost" }, h("b", {}, money(t.cost, t.currency))), h("td", {})))))),
-      rest && larger ? h("button", { type: "button", class: "quiet spaced", onclick: () => { state.top = larger; show().catch((e) => toast(e.message, true)); } }, `Show the greatest ${larger}`) : null);
+      rest && larger ? h("button", { type: "button", class: "quiet spaced", onclick: () => { state.top = larger; show().catch(fault); } }, `Show the greatest ${larger}`) : null);
   }
 
   function name(row) {
@@ -107,7 +115,7 @@ export function breakdown(place, kept) {
     return h("span", { class: "two" }, h("button", { type: "button", class: "link", onclick: () => filter([...state.filters.filter(([name]) => name !== state.by), [state.by, row.key]]) }, text), id);
   }
 
-  show().catch((e) => { toast(e.message, true); body.replaceChildren(h("p", {}, e.message)); });
+  show().catch(fault);
   return root;
 }
 

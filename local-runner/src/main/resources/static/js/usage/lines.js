@@ -10,13 +10,12 @@ const quantity = (l) => h("span", { title: `${l.quantity} × ${l.unit}` }, `${so
 /** Lines a page at a time; the browser holds one page. */
 export function lines(place, filters) {
   const body = h("div", {}, waiting());
-  const pattern = filters.some(([, value]) => /[*?]/.test(value));
   const starts = [null];
 
   async function show() {
     const page = await get(`/api/usage/months/${place.month}/lines${query({
       enrollment: place.enrollment || null, limit: PAGE, after: starts.at(-1), ...Object.fromEntries(filters) })}`);
-    const turn = (text, enabled, action) => h("button", { type: "button", class: "quiet", disabled: !enabled, onclick: () => { action(); show().catch((e) => toast(e.message, true)); } }, text);
+    const turn = (text, enabled, action) => h("button", { type: "button", class: "quiet", disabled: !enabled, onclick: () => { action(); body.querySelectorAll("button").forEach((b) => { b.disabled = true; }); show().catch(fault); } }, text);
     body.replaceChildren(
       table([["Day"], ["Subscription"], ["Resource"], ["Meter"], ["Cost centre"], ["Quantity", "num"], ["Cost", "num"]],
         page.lines.map((l) => [h("span", { class: "amount" }, l.day), l.subscriptionName || l.subscription,
@@ -25,9 +24,14 @@ export function lines(place, filters) {
           l.basis === "UNRATED" ? h("span", { class: "soft" }, "no rate") : money(l.cost, l.currency)])),
       h("div", { class: "row spaced" },
         turn("Back", starts.length > 1, () => starts.pop()), turn("Next", page.next !== null, () => starts.push(page.next)),
-        h("span", { class: "soft small" }, page.lines.length ? `page ${starts.length}` : `no lines${pattern ? "; they are found to the letter, not by * and ?" : ""}`)));
+        h("span", { class: "soft small" }, page.lines.length ? `page ${starts.length}` : "no lines")));
   }
 
-  show().catch((e) => body.replaceChildren(h("p", {}, e.message)));
+  function fault(e) {
+    body.replaceChildren(h("p", {}, e.message));
+    toast(e.message, true);
+  }
+
+  show().catch(fault);
   return body;
 }

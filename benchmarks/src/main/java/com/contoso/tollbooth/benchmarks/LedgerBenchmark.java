@@ -2,6 +2,7 @@ package com.contoso.tollbooth.benchmarks;
 
 import com.contoso.tollbooth.local.usage.UsageStoreConfiguration;
 import com.contoso.tollbooth.usage.Cost;
+import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.LinePage;
@@ -23,8 +24,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -165,13 +166,20 @@ final class LedgerBenchmark {
     String after = null;
     for (int n = 0; n < pages; n++) {
       LinePage page =
-          reader.page(
-              new LineQuery(
-                  scope, null, costCenter, null, null, service, basis, Map.of(), after, 100));
+          reader.page(new LineQuery(scope, meant(costCenter, service), basis, after, 100));
       rows += page.lines().size();
       after = page.next();
     }
     return rows;
+  }
+
+  private static @Nullable Predicate<Dimensions> meant(
+      @Nullable String costCenter, @Nullable String service) {
+    return costCenter == null && service == null
+        ? null
+        : each ->
+            (costCenter == null || each.owner().costCenter().equals(costCenter))
+                && (service == null || each.service().equals(service));
   }
 
   private static Connection bare(Path home) throws SQLException {

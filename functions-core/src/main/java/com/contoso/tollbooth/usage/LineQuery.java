@@ -1,30 +1,36 @@
 package com.contoso.tollbooth.usage;
 
-import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a page of lines. Each filter that is not {@code null} must be met to the letter.
+ * Asks for a page of lines.
  *
- * @param tags values by name, whatever the name's case; an empty one asks for lines without the tag
+ * @param filter which are meant, told by what their costs are counted for, as breakdowns are
+ *     limited too; all for {@code null}
+ * @param basis the only one that is meant, or {@code null}
  * @param after the {@link LinePage#next} of the page before, or {@code null} to start
  * @param limit 1 to 500
  */
 public record LineQuery(
     LedgerScope scope,
-    @Nullable SubscriptionId subscription,
-    @Nullable String costCenter,
-    @Nullable String department,
-    @Nullable String resourceGroup,
-    @Nullable String service,
+    @Nullable Predicate<Dimensions> filter,
     Cost.@Nullable Basis basis,
-    Map<String, String> tags,
     @Nullable String after,
     int limit) {
   public LineQuery {
-    tags = Map.copyOf(tags);
     if (limit < 1 || limit > 500) {
       throw new IllegalArgumentException("a page holds 1 to 500 lines, not " + limit);
     }
+  }
+
+  /** Whether a line of this price, counted for these, is meant. */
+  public boolean means(Dimensions dimensions, Cost.Basis itsBasis) {
+    return (basis == null || basis == itsBasis) && (filter == null || filter.test(dimensions));
+  }
+
+  /** Whether every line of the scope is meant. */
+  public boolean meansAll() {
+    return filter == null && basis == null;
   }
 }

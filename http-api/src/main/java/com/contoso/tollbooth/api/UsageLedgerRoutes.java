@@ -6,7 +6,6 @@ import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
-import com.contoso.tollbooth.usage.SubscriptionId;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageRights;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
@@ -46,13 +45,8 @@ record UsageLedgerRoutes(
     var query =
         new LineQuery(
             scope(call, reader.rights(call)),
-            subscription(call.parameter("subscription")),
-            call.request().query().get("costCenter"),
-            call.request().query().get("department"),
-            call.request().query().get("resourceGroup"),
-            call.request().query().get("service"),
+            UsageQueries.lines(call),
             basis(call.parameter("basis")),
-            UsageQueries.tags(call),
             call.parameter("after"),
             call.limit(100));
     LinePage page = listUsageLines.apply(query);
@@ -86,10 +80,6 @@ record UsageLedgerRoutes(
       throw new IllegalArgumentException("the month is missing");
     }
     return month;
-  }
-
-  private static @Nullable SubscriptionId subscription(@Nullable String id) {
-    return id == null ? null : new SubscriptionId(id);
   }
 
   private static Cost.@Nullable Basis basis(@Nullable String name) {

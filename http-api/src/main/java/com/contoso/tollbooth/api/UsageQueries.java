@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.api;
 
+import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.UsageRights;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads questions to finance's functions from a request; what it cannot read it refuses. */
@@ -57,18 +59,10 @@ final class UsageQueries {
     return new LedgerScope(rights, enrollments(enrollment), month.atDay(1), month.atEndOfMonth());
   }
 
-  /** Of each parameter {@code tag:NAME}, by the name. */
-  static Map<String, String> tags(Call call) {
-    var tags = new TreeMap<String, String>();
-    call.request()
-        .query()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(TAG) && name.length() > TAG.length()) {
-                tags.put(name.substring(TAG.length()), value);
-              }
-            });
-    return tags;
+  /** The same limits as a breakdown's; {@code null} for none. */
+  static @Nullable Predicate<Dimensions> lines(Call call) {
+    CostFilter filter = filter(call);
+    return filter.conditions().isEmpty() ? null : filter::includes;
   }
 
   /** An empty value asks for the costs that have no such thing. */

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A ledger in memory, for what is read from it: it applies each day as it comes. */
 public final class MemoryLedger implements UsageLedger, LedgerReader {
@@ -121,28 +120,15 @@ public final class MemoryLedger implements UsageLedger, LedgerReader {
     var all = new ArrayList<LedgerLine>();
     listed.lines(query.scope(), all::add);
     int start = query.after() == null ? 0 : Integer.parseInt(query.after());
-    List<LedgerLine> found = all.stream().filter(line -> asked(query, line)).toList();
+    List<LedgerLine> found =
+        all.stream()
+            .filter(
+                line ->
+                    query.means(Dimensions.of(line.enrollment(), line.line()), line.cost().basis()))
+            .toList();
     int end = Math.min(found.size(), start + query.limit());
     return new LinePage(
         found.subList(Math.min(start, end), end),
         end < found.size() ? Integer.toString(end) : null);
-  }
-
-  private static boolean asked(LineQuery query, LedgerLine line) {
-    UsageLine usage = line.line();
-    return Stream.of(
-            is(query.subscription(), usage.subscription()),
-            is(query.costCenter(), usage.owner().costCenter()),
-            is(query.department(), usage.owner().department()),
-            query.tags().entrySet().stream()
-                .allMatch(tag -> Dimensions.tag(usage.tags(), tag.getKey()).equals(tag.getValue())),
-            is(query.resourceGroup(), usage.resource().group()),
-            is(query.service(), usage.meter().category()),
-            is(query.basis(), line.cost().basis()))
-        .allMatch(met -> met);
-  }
-
-  private static boolean is(Object asked, Object found) {
-    return asked == null || asked.equals(found);
   }
 }

@@ -6,6 +6,7 @@ import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LedgerScope;
+import com.contoso.tollbooth.usage.LineId;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.Rollup;
@@ -89,10 +90,9 @@ public final class CosmosLedgerReader implements LedgerReader {
   @Override
   public void lines(LedgerScope scope, Consumer<LedgerLine> each) {
     List<UsageMonth> months = months(scope);
-    SheetLines lines = SheetLines.all(ledger);
     for (LocalDate day = scope.from(); !day.isAfter(scope.to()); day = day.plusDays(1)) {
       sheets(scope, months, day)
-          .forEach((sheet, head) -> lines.each(sheet, head.generation(), each));
+          .forEach((sheet, head) -> SheetLines.all(ledger, sheet, head.generation()).each(each));
     }
   }
 
@@ -100,18 +100,17 @@ public final class CosmosLedgerReader implements LedgerReader {
   public LinePage page(LineQuery query) {
     PageCursor cursor = PageCursor.parse(query.after());
     List<UsageMonth> months = months(query.scope());
-    SheetLines lines = SheetLines.of(ledger, query);
     List<LedgerLine> found = new ArrayList<>();
     LocalDate day = first(query.scope().from(), cursor);
     for (; !day.isAfter(query.scope().to()); day = day.plusDays(1)) {
       for (var sheet : sheets(query.scope(), months, day).entrySet()) {
-        if (isAsked(query, lines, cursor, sheet.getKey(), sheet.getValue())) {
+        if (cursor == null || sheet.getKey().compareTo(cursor.sheet()) >= 0) {
+          LineId after =
+              cursor != null && cursor.sheet().equals(sheet.getKey()) ? cursor.line() : null;
           found.addAll(
-              lines.after(
-                  sheet.getKey(),
-                  sheet.getValue().generation(),
-                  cursor != null && cursor.sheet().equals(sheet.getKey()) ? cursor.line() : null,
-                  query.limit() + 1 - found.size()));
+              lines(query, sheet.getKey(), sheet.getValue())
+                  .map(lines -> lines.after(after, query.limit() + 1 - found.size()))
+                  .orElse(List.of()));
           if (found.size() > query.limit()) {
             List<LedgerLine> page = found.subList(0, query.limit());
             return new LinePage(page, PageCursor.after(page.getLast()).toString());
@@ -126,23 +125,18 @@ public final class CosmosLedgerReader implements LedgerReader {
     return cursor == null || cursor.sheet().day().isBefore(from) ? from : cursor.sheet().day();
   }
 
-  /** Rollups know each element a query asks by, so most sheets that have no such line are left. */
-  private boolean isAsked(
-      LineQuery query,
-      SheetLines lines,
-      @Nullable PageCursor cursor,
-      SheetName name,
-      DayHead head) {
-    if (cursor != null && name.compareTo(cursor.sheet()) < 0) {
-      return false;
-    }
-    if (query.subscription() != null && !query.subscription().equals(name.subscription())) {
-      return false;
+  /** Rollups know all that a query asks by, so most sheets that have no such line are left. */
+  private Optional<SheetLines> lines(LineQuery query, SheetName name, DayHead head) {
+    if (query.meansAll()) {
+      return Optional.of(SheetLines.all(ledger, name, head.generation()));
     }
     DayHead.Sheet sheet = head.sheets().get(name.subscription());
-    return lines.wantsAll()
-        || sheet == null
-        || sums(head, name.subscription(), sheet).map(sums -> sums.has(lines::fits)).orElse(true);
+    RollupSums sums = sheet == null ? null : sums(head, name.subscription(), sheet).orElse(null);
+    boolean none =
+        sums != null && sums.dimensions().noneMatch(each -> SheetLines.means(query, name, each));
+    return none
+        ? Optional.empty()
+        : Optional.of(SheetLines.of(ledger, name, head.generation(), query, sums));
   }
 
   /** In order, those that the scope's rights let see. */

@@ -110,7 +110,7 @@ public final class CosmosUsageLedger implements UsageLedger {
 
   private static void pause(int attempt) {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(20L << Math.min(attempt, 8)));
+      Thread.sleep(ThreadLocalRandom.current().nextLong(20L << attempt));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while another worker is at the day", e);

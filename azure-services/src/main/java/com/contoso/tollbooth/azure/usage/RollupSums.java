@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The lines of a sheet summed by dimensions, currency and basis. */
 final class RollupSums {
@@ -40,8 +40,9 @@ final class RollupSums {
     sums.merge(dimensions, new Sum(lines, amount), Sum::plus);
   }
 
-  boolean has(Predicate<Item> dimensions) {
-    return sums.keySet().stream().map(Item::new).anyMatch(dimensions);
+  /** With the currency and the basis. */
+  Stream<Item> dimensions() {
+    return sums.keySet().stream().map(Item::new);
   }
 
   List<Map<String, Object>> elements() {

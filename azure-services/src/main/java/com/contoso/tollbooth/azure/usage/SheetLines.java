@@ -2,91 +2,91 @@ package com.contoso.tollbooth.azure.usage;
 
 import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.Items;
-import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.LineId;
 import com.contoso.tollbooth.usage.LineQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of sheets as they are committed, all or those that a query's elements fit. */
+/** Reads the lines of a sheet as they are committed in a generation of its day. */
 final class SheetLines {
   private static final int PAGE = 500;
 
+  /** Where not each line that is found is meant, small pages would take many calls. */
+  private static final int LEAST = 100;
+
   private final Items ledger;
-  private final Map<String, Object> wanted = new LinkedHashMap<>();
+  private final SheetName sheet;
+  private final long generation;
+  private final Predicate<Item> meant;
+  private final SheetNarrowing narrowing;
 
-  /** Told here alone: the database does not find an element whatever the case of its name. */
-  private final Map<String, String> tags = new LinkedHashMap<>();
-
-  private SheetLines(Items ledger) {
+  private SheetLines(
+      Items ledger,
+      SheetName sheet,
+      long generation,
+      Predicate<Item> meant,
+      SheetNarrowing narrowing) {
     this.ledger = ledger;
+    this.sheet = sheet;
+    this.generation = generation;
+    this.meant = meant;
+    this.narrowing = narrowing;
   }
 
-  static SheetLines all(Items ledger) {
-    return new SheetLines(ledger);
+  static SheetLines all(Items ledger, SheetName sheet, long generation) {
+    return new SheetLines(ledger, sheet, generation, any -> true, SheetNarrowing.NONE);
   }
 
-  static SheetLines of(Items ledger, LineQuery query) {
-    var lines = new SheetLines(ledger);
-    lines.want("costCenter", query.costCenter());
-    lines.want("department", query.department());
-    lines.want("resourceGroup", query.resourceGroup());
-    lines.want("service", query.service());
-    lines.want("basis", query.basis() == null ? null : query.basis().name());
-    lines.tags.putAll(query.tags());
-    return lines;
+  /**
+   * Those that a query means.
+   *
+   * @param sums of the sheet; {@code null} if they are gone, replaced by newer ones
+   */
+  static SheetLines of(
+      Items ledger, SheetName sheet, long generation, LineQuery query, @Nullable RollupSums sums) {
+    Predicate<Item> meant = dimensions -> means(query, sheet, dimensions);
+    return new SheetLines(
+        ledger,
+        sheet,
+        generation,
+        meant,
+        sums == null ? SheetNarrowing.NONE : SheetNarrowing.of(sums, meant));
   }
 
-  private void want(String element, @Nullable String value) {
-    if (value != null) {
-      wanted.put(element, value);
-    }
+  /** Whether a line or a rollup of these dimensions is asked for. */
+  static boolean means(LineQuery query, SheetName sheet, Item dimensions) {
+    return query.means(
+        LineItems.dimensions(sheet.enrollment(), sheet.subscription(), dimensions),
+        LineItems.basis(dimensions));
   }
 
-  boolean wantsAll() {
-    return wanted.isEmpty() && tags.isEmpty();
-  }
-
-  /** Whether a line or a rollup of these dimensions is wanted. */
-  boolean fits(Item dimensions) {
-    return wanted.entrySet().stream()
-            .allMatch(each -> dimensions.is(each.getKey(), each.getValue()))
-        && (tags.isEmpty() || fits(LineItems.tags(dimensions)));
-  }
-
-  private boolean fits(Map<String, String> tagged) {
-    return tags.entrySet().stream()
-        .allMatch(each -> Dimensions.tag(tagged, each.getKey()).equals(each.getValue()));
-  }
-
-  void each(SheetName sheet, long generation, Consumer<LedgerLine> each) {
+  void each(Consumer<LedgerLine> each) {
     LineId last = null;
     List<LedgerLine> page;
     do {
-      page = after(sheet, generation, last, PAGE);
+      page = after(last, PAGE);
       page.forEach(each);
       last = page.isEmpty() ? null : page.getLast().id();
     } while (page.size() == PAGE);
   }
 
   /** In order, after a line. */
-  List<LedgerLine> after(SheetName sheet, long generation, @Nullable LineId after, int limit) {
+  List<LedgerLine> after(@Nullable LineId after, int limit) {
     var found = new ArrayList<LedgerLine>();
     LineId last = after;
-    int some = tags.isEmpty() ? limit : Math.max(limit, PAGE);
+    int some = Math.max(limit, LEAST);
     while (found.size() < limit) {
-      List<Item> items =
-          ledger.first(partition(sheet), sql(), parameters(sheet, generation, last), some);
+      List<Item> items = ledger.first(partition(), sql(), parameters(last), some);
       for (Item item : items) {
-        fitting(item, sheet, generation).ifPresent(found::add);
+        meant(item).ifPresent(found::add);
       }
       if (items.size() < some) {
         break;
@@ -96,7 +96,7 @@ final class SheetLines {
     return found.subList(0, Math.min(limit, found.size()));
   }
 
-  private Optional<LedgerLine> fitting(Item item, SheetName sheet, long generation) {
+  private Optional<LedgerLine> meant(Item item) {
     var line = new StoredLine(item);
     if (line.isUnknownAt(generation)) {
       throw new LedgerMoved(
@@ -105,25 +105,21 @@ final class SheetLines {
               + " tollbooth.usage.longest-read; read it again");
     }
     StoredLine then = line.at(generation);
-    return then != null && fits(LineItems.part(then.item(), LineItems.DIMENSIONS))
+    return then != null && meant.test(LineItems.part(then.item(), LineItems.DIMENSIONS))
         ? Optional.of(then.ledgerLine())
         : Optional.empty();
   }
 
-  /** What a day that is being applied has changed may have fitted before. */
+  /** What a day that is being applied has changed may have been meant before. */
   private String sql() {
-    var fits = new StringBuilder("c.live = true");
-    wanted
-        .keySet()
-        .forEach(each -> fits.append(" AND c.dimensions.%s = @%s".formatted(each, each)));
-    return "SELECT * FROM c WHERE c.id > @from AND c.id < @to AND (("
-        + fits
+    return "SELECT * FROM c WHERE c.id > @from AND c.id < @to AND ((c.live = true"
+        + narrowing.sql()
         + ") OR c.generation > @generation) ORDER BY c.id";
   }
 
-  private Map<String, Object> parameters(SheetName sheet, long generation, @Nullable LineId after) {
+  private Map<String, Object> parameters(@Nullable LineId after) {
     var parameters = new HashMap<>(LedgerNames.lines(sheet.enrollment()));
-    parameters.putAll(wanted);
+    parameters.putAll(narrowing.parameters());
     parameters.put("generation", generation);
     if (after != null) {
       parameters.put("from", LedgerNames.line(sheet.enrollment(), after));
@@ -131,7 +127,7 @@ final class SheetLines {
     return parameters;
   }
 
-  private static String partition(SheetName sheet) {
+  private String partition() {
     return LedgerNames.sheet(sheet.subscription(), sheet.day());
   }
 }

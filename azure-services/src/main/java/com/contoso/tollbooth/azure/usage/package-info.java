@@ -63,7 +63,7 @@
  *
  * <h2>Indexes</h2>
  *
- * Ids, the generation and the four elements that a page is filtered by; nothing else, since each
+ * Ids, the generation and the five elements that a page is narrowed by; nothing else, since each
  * makes a line dearer to write. Decimals are texts: the database's numbers have 17 digits.
  */
 @NullMarked

@@ -9,12 +9,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Groups costs by one thing, and by day or month. */
+/**
+ * Groups costs by one thing, and by day or month. Names that differ by their case alone are one, as
+ * they are for a filter and for Azure: of several spellings the same one is shown each time.
+ */
 record BreakDownCosts(LedgerReader ledger) implements Function<BreakdownQuery, Breakdown> {
   private static final Comparator<Breakdown.Row> ORDER =
       Comparator.comparing(Breakdown.Row::from)
@@ -39,6 +43,7 @@ record BreakDownCosts(LedgerReader ledger) implements Function<BreakdownQuery, B
     private final Map<String, CostTotal> totals = new TreeMap<>();
     private final Map<Cell, CostTotal> cells = new HashMap<>();
     private final Map<Group, BigDecimal> weights = new HashMap<>();
+    private final Map<String, String> spelled = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
 
     Groups(BreakdownQuery query) {
@@ -50,16 +55,19 @@ record BreakDownCosts(LedgerReader ledger) implements Function<BreakdownQuery, B
         return;
       }
       CostTotal cost = CostTotal.of(rollup);
-      String key = query.by().key(rollup.dimensions());
+      String spelling = query.by().key(rollup.dimensions());
+      String key = spelling.toLowerCase(Locale.ROOT);
       var group = new Group(cost.currency(), key);
       totals.merge(cost.currency(), cost, CostTotal::plus);
       cells.merge(new Cell(from(rollup.day()), group), cost, CostTotal::plus);
       weights.merge(group, cost.cost(), BigDecimal::add);
-      // Of several names the same one is shown, in whatever order the rollups of a day come.
-      labels.merge(
-          key,
-          query.by().label(rollup.dimensions()),
-          (one, other) -> one.compareTo(other) >= 0 ? one : other);
+      // In whatever order the rollups of a day come.
+      spelled.merge(key, spelling, Groups::last);
+      labels.merge(key, query.by().label(rollup.dimensions()), Groups::last);
+    }
+
+    private static String last(String one, String other) {
+      return one.compareTo(other) >= 0 ? one : other;
     }
 
     private LocalDate from(LocalDate day) {
@@ -111,7 +119,12 @@ record BreakDownCosts(LedgerReader ledger) implements Function<BreakdownQuery, B
       String key = cell.group().key();
       return key.isEmpty()
           ? row(cell, cost, Breakdown.Kind.NONE, "", "")
-          : row(cell, cost, Breakdown.Kind.GROUP, key, labels.getOrDefault(key, key));
+          : row(
+              cell,
+              cost,
+              Breakdown.Kind.GROUP,
+              spelled.getOrDefault(key, key),
+              labels.getOrDefault(key, key));
     }
 
     private static Breakdown.Row row(

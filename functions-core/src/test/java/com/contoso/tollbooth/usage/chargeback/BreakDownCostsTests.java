@@ -109,6 +109,34 @@ class BreakDownCostsTests {
   }
 
   @Test
+  void limitingToARowLeavesWhatTheRowSumsThoughNamesAreSpelledInSeveralWays() {
+    List<LedgerLine> lines =
+        List.of(
+            Lines.line().service("Storage").costs("1"),
+            Lines.line().service("STORAGE").costs("2"),
+            Lines.line().service("Bandwidth").costs("4"),
+            Lines.line().service("storage").costs("8"));
+
+    assertThat(rows(lines, BreakdownQuery.Grain.MONTH, "service", 0))
+        .containsExactly(
+            "2026-01-01 GROUP storage EUR 3/0 11", "2026-01-01 GROUP Bandwidth EUR 1/0 4");
+    assertThat(rows(lines.reversed(), BreakdownQuery.Grain.MONTH, "service", 0))
+        .isEqualTo(rows(lines, BreakdownQuery.Grain.MONTH, "service", 0));
+    Breakdown within =
+        new BreakDownCosts(new ListedLedger(lines))
+            .apply(
+                new BreakdownQuery(
+                    JANUARY,
+                    CostFilter.of(Map.of("service", "storage")),
+                    BreakdownQuery.Grain.MONTH,
+                    Grouping.of("subscription"),
+                    0));
+    assertThat(within.totals())
+        .singleElement()
+        .satisfies(total -> assertThat(total.cost()).isEqualByComparingTo("11"));
+  }
+
+  @Test
   void showsSubscriptionsByNameAndKeysThemById() {
     Breakdown breakdown =
         new BreakDownCosts(new ListedLedger(List.of(Lines.line().costs("1"))))

@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.local.usage;
 
+import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LineQuery;
 import java.util.ArrayList;
@@ -7,71 +8,59 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds the lines that a query asks for by way of the rollups: they know every element it can ask
- * by, and are a tenth as many.
+ * Finds the lines that a query asks for by way of the rollups: they know what it can ask by, and
+ * are a tenth as many.
  */
 final class LineFilter {
-  /** A query's elements, as conditions on a rollup {@code r} and its dimension {@code d}. */
-  private static final Map<String, String> CONDITIONS =
-      Map.of(
-          "costCenter", "d.cost_center = :costCenter",
-          "department", "d.department = :department",
-          "resourceGroup", "d.resource_group = :resourceGroup",
-          "service", "d.service = :service",
-          "basis", "r.basis = :basis");
-
-  /** Of several tags whose names differ by their case alone the one named to the letter counts. */
-  private static final String TAG =
-      """
-      coalesce((SELECT t.value FROM json_each(d.tags) t WHERE t.key = :name%1$d COLLATE NOCASE
-        ORDER BY t.key <> :name%1$d, t.key LIMIT 1), '') = :value%1$d""";
-
   private final JdbcClient jdbc;
   private final ScopeCondition scope;
-  private final @Nullable String subscription;
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> conditions = new ArrayList<>();
   private final LineRows rows = new LineRows();
 
-  LineFilter(JdbcClient jdbc, LineQuery query) {
+  LineFilter(JdbcClient jdbc, KnownDimensions known, LineQuery query) {
     this.jdbc = jdbc;
     scope = ScopeCondition.of(query.scope());
-    subscription = query.subscription() == null ? null : query.subscription().value();
-    put("costCenter", query.costCenter());
-    put("department", query.department());
-    put("resourceGroup", query.resourceGroup());
-    put("service", query.service());
-    put("basis", query.basis() == null ? null : query.basis().name());
-    query.tags().forEach(this::putTag);
-  }
-
-  private void put(String name, @Nullable String value) {
-    if (value != null) {
-      values.put(name, value);
-      conditions.add(CONDITIONS.get(name));
+    if (query.basis() != null) {
+      values.put("basis", query.basis().name());
+      conditions.add("r.basis = :basis");
+    }
+    if (query.filter() != null) {
+      values.put("dimensions", LineRows.JSON.writeValueAsString(meant(known, query.filter())));
+      conditions.add("r.dimension IN (SELECT value FROM json_each(:dimensions))");
     }
   }
 
-  private void putTag(String name, String value) {
-    int number = values.size();
-    values.put("name" + number, name);
-    values.put("value" + number, value);
-    conditions.add(TAG.formatted(number));
+  /** Their numbers. Each is read once; there are few beside the lines that share them. */
+  private List<Long> meant(KnownDimensions known, Predicate<Dimensions> filter) {
+    List<Long> meant = new ArrayList<>();
+    for (long number : jdbc.sql("SELECT number FROM dimension").query(Long.class).list()) {
+      Dimensions dimensions = known.find(number);
+      if (dimensions == null) {
+        dimensions =
+            jdbc.sql("SELECT " + LineRows.DIMENSION + " FROM dimension d WHERE d.number = ?")
+                .param(number)
+                .query((row, n) -> new LineRows().dimensions(row))
+                .single();
+        known.put(number, dimensions);
+      }
+      if (filter.test(dimensions)) {
+        meant.add(number);
+      }
+    }
+    return meant;
   }
 
   /** The sheets that have such lines, in order, from that of the cursor on. */
   List<SheetRow> sheets(@Nullable PageCursor from) {
     var sql = new StringBuilder("SELECT s.* FROM sheet s WHERE s.lines > 0 AND " + scope.sql());
     Map<String, Object> all = new HashMap<>(values);
-    if (subscription != null) {
-      sql.append(" AND s.subscription = :subscription");
-      all.put("subscription", subscription);
-    }
     if (from != null) {
       sql.append(
           " AND s.day >= :atDay AND (s.day, s.subscription, s.enrollment)"
@@ -122,7 +111,7 @@ final class LineFilter {
   }
 
   private String rollups(String sheet) {
-    return "FROM rollup r JOIN dimension d ON d.number = r.dimension WHERE r.sheet = "
+    return "FROM rollup r WHERE r.sheet = "
         + sheet
         + conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
   }

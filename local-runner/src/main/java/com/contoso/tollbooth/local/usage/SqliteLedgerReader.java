@@ -64,8 +64,8 @@ public final class SqliteLedgerReader implements LedgerReader {
   }
 
   /** Sheet by sheet, so that what is sorted and skipped is within one sheet. */
-  private static LinePage page(JdbcClient jdbc, LineQuery query) {
-    var filter = new LineFilter(jdbc, query);
+  private LinePage page(JdbcClient jdbc, LineQuery query) {
+    var filter = new LineFilter(jdbc, dimensions, query);
     PageCursor cursor = PageCursor.parse(query.after());
     List<LedgerLine> found = new ArrayList<>();
     for (LineFilter.SheetRow sheet : filter.sheets(cursor)) {
