@@ -183,15 +183,19 @@ class PackagedAppPackageTests {
           new ListBlobsOptions()
               .setDetails(new BlobListDetails().setRetrieveUncommittedBlobs(true));
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(5))
           .until(
               () ->
-                  cloud
-                      .container(AzureNames.EXPORTS)
-                      .listBlobs(uncommitted, null)
-                      .iterator()
-                      .hasNext());
+                  export.isDone()
+                      || cloud
+                          .container(AzureNames.EXPORTS)
+                          .listBlobs(uncommitted, null)
+                          .iterator()
+                          .hasNext());
+      if (export.isDone()) {
+        throw new AssertionError("the export came to its end before the kill: " + export.get());
+      }
       dying.process().destroyForcibly().waitFor();
       assertThatThrownBy(export::get).hasMessageContaining("the worker ended");
     }

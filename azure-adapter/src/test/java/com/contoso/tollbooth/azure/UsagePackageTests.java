@@ -2,6 +2,7 @@ package com.contoso.tollbooth.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.azure.cosmos.CosmosClient;
 import com.azure.storage.queue.QueueClient;
@@ -32,6 +33,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,11 +45,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The usage pipeline through the package that is deployed, from the timer to the ledger. */
 class UsagePackageTests {
   private static final String TIMER = "{\"Schedule\":{\"AdjustForDST\":true},\"IsPastDue\":false}";
+  private static final Duration MOST_A_TEST_TAKES = Duration.ofMinutes(5);
   private static final EnrollmentNumber ENROLLMENT = new EnrollmentNumber("100-23");
 
   private final CloudAround cloud = new CloudAround();
@@ -59,6 +63,23 @@ class UsagePackageTests {
           client.getDatabase(CosmosStore.DATABASE),
           new SimpleMeterRegistry(),
           RequestBudget.unlimited());
+
+  /**
+   * What is due depends on the day and the month, and the app knows no clock but the machine's: a
+   * test that begins shortly before midnight in UTC waits for the next day.
+   */
+  @BeforeEach
+  void awaitADayThatLasts() {
+    await()
+        .atMost(MOST_A_TEST_TAKES.plusMinutes(1))
+        .pollInterval(Duration.ofSeconds(1))
+        .pollDelay(Duration.ZERO)
+        .until(() -> dayOf(Instant.now().plus(MOST_A_TEST_TAKES)).equals(dayOf(Instant.now())));
+  }
+
+  private static LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
 
   @AfterEach
   void close() {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,7 @@ public abstract class ApiContract {
 
   protected final JsonNode awaitState(String id, String state) {
     return await()
+        .atMost(Duration.ofMinutes(2))
         .until(
             () -> {
               process();

@@ -76,7 +76,7 @@ class CrashTests {
       ((Supplier<?>) context.getBean("reconcile")).get();
       Passages passages = context.getBean(Passages.class);
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> passages.counts().of(PassageState.RECEIVED) == 0);
       var outcome = (ExportOutcome) ((Supplier<?>) context.getBean("exportPlates")).get();
       assertThat(outcome.status())

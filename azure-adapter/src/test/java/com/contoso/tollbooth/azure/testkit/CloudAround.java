@@ -18,6 +18,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +31,14 @@ public final class CloudAround implements AutoCloseable {
   public final EventGridEmulator topic = new EventGridEmulator();
   public final VisionEmulator vision = new VisionEmulator();
   public final CosmosEmulator cosmos = new CosmosEmulator();
-  public final GreenMail mail =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  public final GreenMail mail = new GreenMail(smtp());
   public final EmbeddedPostgres database;
 
   public CloudAround() {
     cosmos.trust(IdentityEmulator.TOKEN);
     mail.start();
     try {
-      database = EmbeddedPostgres.builder().start();
+      database = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,6 +67,12 @@ public final class CloudAround implements AutoCloseable {
       queue(queue).clearMessages();
     }
     createDatabase();
+  }
+
+  private static ServerSetup smtp() {
+    var smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    smtp.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+    return smtp;
   }
 
   /** A client of the database beside the app's. */

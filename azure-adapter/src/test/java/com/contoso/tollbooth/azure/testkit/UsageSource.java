@@ -43,7 +43,7 @@ public final class UsageSource implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** How many reports were served. */
+  /** How many reports were asked for with the key. */
   public int reports() {
     return reports.get();
   }
@@ -77,10 +77,10 @@ public final class UsageSource implements AutoCloseable {
           YearMonth.parse(
               exchange.getRequestURI().getQuery().replaceAll(".*month=([0-9-]+).*", "$1"));
       byte[] body = lines(month).getBytes(StandardCharsets.UTF_8);
+      reports.incrementAndGet(); // before whoever asked can tell of its answer
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
-      reports.incrementAndGet();
     }
   }
 

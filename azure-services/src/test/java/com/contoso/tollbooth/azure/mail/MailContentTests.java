@@ -22,10 +22,13 @@ class MailContentTests {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private final GreenMail mailServer =
       new GreenMail(
-          new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-          });
+          new ServerSetup[] {server(ServerSetup.PROTOCOL_SMTP), server(ServerSetup.PROTOCOL_IMAP)});
+
+  private static ServerSetup server(String protocol) {
+    var server = new ServerSetup(0, "127.0.0.1", protocol);
+    server.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+    return server;
+  }
 
   @BeforeEach
   void open() {

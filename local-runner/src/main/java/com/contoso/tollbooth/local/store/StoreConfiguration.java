@@ -28,7 +28,13 @@ public class StoreConfiguration {
    */
   static final int CONNECTIONS = 16;
 
-  private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+  /**
+   * How long a write waits for the one before it, and a caller for a connection. They are the same:
+   * all connections may be out to writes that wait, so whoever gave up on a connection sooner would
+   * fail for a delay that the writes are allowed.
+   */
+  private static final int TURN_TIMEOUT_MILLIS = 60_000;
+
   private static final int CACHE_KIB = 32 * 1024;
 
   /**
@@ -48,7 +54,7 @@ public class StoreConfiguration {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setBusyTimeout(TURN_TIMEOUT_MILLIS);
     config.setCacheSize(-CACHE_KIB);
     config.enforceForeignKeys(true);
     var sqlite = new SQLiteDataSource(config);
@@ -56,6 +62,7 @@ public class StoreConfiguration {
     var pool = new HikariConfig();
     pool.setDataSource(sqlite);
     pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setConnectionTimeout(TURN_TIMEOUT_MILLIS);
     pool.setPoolName("store");
     return new HikariDataSource(pool);
   }

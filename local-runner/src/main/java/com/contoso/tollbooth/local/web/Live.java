@@ -51,8 +51,9 @@ final class Live implements AutoCloseable {
         beat.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** Between beats, so that nothing is told after what is shown first and before it listens. */
   @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter listen() throws IOException {
+  synchronized SseEmitter listen() throws IOException {
     var listener = new SseEmitter(NO_TIMEOUT);
     listener.onCompletion(() -> listeners.remove(listener));
     listener.onTimeout(() -> listeners.remove(listener));
@@ -62,7 +63,7 @@ final class Live implements AutoCloseable {
     return listener;
   }
 
-  private void beat() {
+  private synchronized void beat() {
     try {
       OverviewView overview = readOverview.get();
       if (!listeners.isEmpty()) {
@@ -103,6 +104,12 @@ final class Live implements AutoCloseable {
   @Override
   public void close() {
     beat.shutdownNow();
-    listeners.forEach(SseEmitter::complete);
+    for (SseEmitter listener : listeners) {
+      try {
+        listener.complete();
+      } catch (IllegalStateException gone) {
+        log.debug("A listener of the live stream has left already", gone);
+      }
+    }
   }
 }

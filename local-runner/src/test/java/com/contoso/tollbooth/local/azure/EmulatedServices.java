@@ -75,7 +75,7 @@ final class EmulatedServices implements AutoCloseable {
             : StubOcr.application(Map.of());
     settings.forEach((name, value) -> builder.properties(name + "=" + value));
     return builder
-        .properties("tollbooth.home=" + home, "server.port=0")
+        .properties("tollbooth.home=" + home, "server.port=0", "tollbooth.schedules=false")
         .profiles(profiles.toArray(String[]::new));
   }
 

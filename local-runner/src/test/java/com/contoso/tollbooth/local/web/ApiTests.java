@@ -28,7 +28,14 @@ class ApiTests extends ApiContract {
   void start(@TempDir Path home) {
     context =
         (ServletWebServerApplicationContext)
-            StubOcr.application(Map.of("tollbooth.home", home.toString(), "server.port", "0"))
+            StubOcr.application(
+                    Map.of(
+                        "tollbooth.home",
+                        home.toString(),
+                        "server.port",
+                        "0",
+                        "tollbooth.schedules",
+                        "false"))
                 .run();
   }
 

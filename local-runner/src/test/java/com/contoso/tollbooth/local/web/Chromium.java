@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ import java.util.Optional;
 
 /** The system's Chromium. Without one the tests that need it are skipped, in CI they fail. */
 final class Chromium implements AutoCloseable {
+  /** How long an assertion waits, in milliseconds: a busy machine draws a page slowly. */
+  private static final double PATIENCE = 30_000;
+
   private final List<String> errors = new ArrayList<>();
   private final Playwright playwright;
   private final Browser browser;
@@ -29,6 +33,7 @@ final class Chromium implements AutoCloseable {
       assumeTrue(chromium.isPresent(), "no Chromium on PATH");
     }
     assertThat(chromium).as("a Chromium on PATH").isPresent();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

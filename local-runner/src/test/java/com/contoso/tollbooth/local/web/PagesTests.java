@@ -48,7 +48,14 @@ class PagesTests {
     chromium = new Chromium();
     context =
         (ServletWebServerApplicationContext)
-            StubOcr.application(Map.of("tollbooth.home", home.toString(), "server.port", "0"))
+            StubOcr.application(
+                    Map.of(
+                        "tollbooth.home",
+                        home.toString(),
+                        "server.port",
+                        "0",
+                        "tollbooth.schedules",
+                        "false"))
                 .run();
   }
 

@@ -27,14 +27,6 @@ import java.util.function.DoubleConsumer;
  * COSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED} before the first client is built.
  */
 public final class CosmosEmulator implements AutoCloseable {
-  static {
-    // The JDK's server reads these once: answer at once, and do not end a connection that a client
-    // still keeps in its pool.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.idleInterval", "3600");
-    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
-  }
-
   private final HttpsServer server;
   private final ExecutorService threads;
   private final MasterKey key = new MasterKey();

@@ -95,11 +95,12 @@ class CosmosEmulatorFaultTests extends AgainstCosmosEmulator {
 
   @Test
   void answersLateWhatItHasDoneInTime() {
-    emulator.faults().next(1).method("POST").delayed(Duration.ofSeconds(30));
+    container.createItem(passage("2", "W-1")); // so that all that a first request needs is there
+    emulator.faults().next(1).method("POST").delayed(Duration.ofMinutes(1));
     CosmosItemRequestOptions impatient =
         new CosmosItemRequestOptions()
             .setCosmosEndToEndOperationLatencyPolicyConfig(
-                new CosmosEndToEndOperationLatencyPolicyConfigBuilder(Duration.ofMillis(500))
+                new CosmosEndToEndOperationLatencyPolicyConfigBuilder(Duration.ofSeconds(5))
                     .build());
 
     var refusal = refusal(() -> container.createItem(passage("1", "W-1"), impatient));

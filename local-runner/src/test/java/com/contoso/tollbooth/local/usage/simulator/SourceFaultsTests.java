@@ -153,7 +153,7 @@ class SourceFaultsTests {
   @Test
   void aSourceThatFallsSilentCountsAsBroken() throws IOException {
     services.server.fail(new Fault.Slow(Duration.ofMinutes(1)));
-    Retrieval retrieval = retrieve(ReportSource.LEGACY_EA, Map.of("read-timeout", "500ms"));
+    Retrieval retrieval = retrieve(ReportSource.LEGACY_EA, Map.of("read-timeout", "3s"));
     assertWhole(ReportSource.LEGACY_EA, retrieval);
   }
 
