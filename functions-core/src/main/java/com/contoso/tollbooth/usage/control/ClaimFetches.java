@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Claims in the job log what is to be fetched. A claim's id holds the day and how many claims of
@@ -29,6 +31,11 @@ record ClaimFetches(
     implements Function<UsageRequest, UsagePlan> {
   /** How many of the newest decisions on a month are looked at; a day has few. */
   private static final int DECISIONS = 100;
+
+  private static final Logger logger = LoggerFactory.getLogger(ClaimFetches.class);
+
+  /** A reason is part of the name of its record, and a document may say anything. */
+  private static final int LONGEST = 200;
 
   private static final String CLAIM = "/claim/";
   private static final String REDRIVE = "/redrive/";
@@ -46,7 +53,7 @@ record ClaimFetches(
 
   private UsagePlan due(Instant now) {
     List<Fetch> fetches = new ArrayList<>();
-    List<Skipped> skipped = new ArrayList<>();
+    List<Skipped> skipped = unreadable();
     for (Enrollment enrollment : enrollments.all()) {
       if (!enrollment.detailedEnabled()) {
         skipped.add(new Skipped(enrollment.number(), null, "its detailed report is not enabled"));
@@ -62,6 +69,8 @@ record ClaimFetches(
 
   private UsagePlan asked(@Nullable EnrollmentNumber only, @Nullable YearMonth month, Instant now) {
     List<Fetch> fetches = new ArrayList<>();
+    List<Skipped> skipped = only == null ? unreadable() : List.of();
+    skipped.forEach(each -> note(each, now));
     for (Enrollment enrollment : askedEnrollments(only)) {
       for (YearMonth each : month == null ? dueMonths(now) : List.of(month)) {
         var fetch = new Fetch(enrollment.number(), each, RunId.at(now));
@@ -70,7 +79,19 @@ record ClaimFetches(
         }
       }
     }
-    return new UsagePlan(fetches, List.of());
+    return new UsagePlan(fetches, skipped);
+  }
+
+  private List<Skipped> unreadable() {
+    List<Skipped> skipped = new ArrayList<>();
+    for (Enrollments.Unreadable each : enrollments.unreadable()) {
+      logger.warn("The document of enrollment {} is none: {}", each.number(), each.reason());
+      String reason = each.reason();
+      skipped.add(
+          new Skipped(
+              each.number(), null, reason.substring(0, Math.min(LONGEST, reason.length()))));
+    }
+    return skipped;
   }
 
   private UsagePlan redrive(EnrollmentNumber enrollment, YearMonth month, Instant now) {
