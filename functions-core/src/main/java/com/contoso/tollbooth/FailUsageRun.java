@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a run as failed, and mails that. What failed is fetched again, even if the source has nothing
- * new since. Of a run that ended well before, nothing is told.
+ * Ends a run as failed, and mails that. What failed is fetched again, even if the source has
+ * nothing new since. Of a run that ended well before, nothing is told.
  *
  * <p>The mail is sent before the end is noted, since whoever waits for the end may then end the
- * process. One that cannot be sent stops nothing: if the month goes on failing, the mail of its next
- * run tells it.
+ * process. One that cannot be sent stops nothing: if the month goes on failing, the mail of its
+ * next run tells it.
  */
 record FailUsageRun(
     JobLog jobs,

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Applies a day of a run that ended before. What that restates is told before the step ends: whoever
- * waits for its end may then end the process.
+ * Applies a day of a run that ended before. What that restates is told before the step ends:
+ * whoever waits for its end may then end the process.
  */
 record ReapplyUsageDay(ApplyDay applyDay, Consumer<Fetch> tellRestatements, JobSteps steps)
     implements Function<DayFile, DayOutcome> {

@@ -42,8 +42,7 @@ class UsageRunConfiguration {
       UsageLedger usageLedger,
       RateCards rateCards,
       JobLog jobLog) {
-    return new ApplyDay(
-        enrollments, readDayFile, findDayFile, usageLedger, rateCards, jobLog);
+    return new ApplyDay(enrollments, readDayFile, findDayFile, usageLedger, rateCards, jobLog);
   }
 
   @Bean

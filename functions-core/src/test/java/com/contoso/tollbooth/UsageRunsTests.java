@@ -169,22 +169,17 @@ class UsageRunsTests {
     testbed.ledger.failNoMore();
     testbed.control();
     List<Outcome> seen = new ArrayList<>();
-    testbed.mails.by(
-        mail -> seen.add(testbed.processed(open, 2).outcome()));
+    testbed.mails.by(mail -> seen.add(testbed.processed(open, 2).outcome()));
     closed();
 
-    testbed
-        .<Function<DayFile, DayOutcome>>function("reapplyUsageDay")
-        .apply(days.get(1));
+    testbed.<Function<DayFile, DayOutcome>>function("reapplyUsageDay").apply(days.get(1));
 
     assertThat(seen).containsExactly(Outcome.RUNNING);
     assertThat(testbed.processed(open, 2).outcome()).isEqualTo(Outcome.DONE);
   }
 
   private void closed() {
-    testbed
-        .<Function<UsageMonth, ?>>function("settleMonth")
-        .apply(new UsageMonth(ONE, MONTH));
+    testbed.<Function<UsageMonth, ?>>function("settleMonth").apply(new UsageMonth(ONE, MONTH));
   }
 
   @Test
@@ -224,13 +219,7 @@ class UsageRunsTests {
     Fetch newer = testbed.claim();
     testbed.log.put(
         JobRecord.of(
-            "split",
-            newer,
-            JobRecord.Step.SPLIT,
-            null,
-            Instant.EPOCH,
-            null,
-            StepFigures.RUNNING));
+            "split", newer, JobRecord.Step.SPLIT, null, Instant.EPOCH, null, StepFigures.RUNNING));
     replace(days.getFirst());
 
     assertThat(skipped(process(days.getFirst()))).isTrue();
@@ -347,8 +336,7 @@ class UsageRunsTests {
   /** The name of a file of rejected lines that has none any more. */
   private String rejected() {
     try {
-      String raw =
-          testbed.files.list(UsageFolder.PROCESSED_USAGE, "").getFirst().name();
+      String raw = testbed.files.list(UsageFolder.PROCESSED_USAGE, "").getFirst().name();
       String name = raw.replace("-usage.json", "-usage-lines.ndjson");
       try (UsageFiles.NewFile file = testbed.files.create(UsageFolder.ERRORS, name)) {
         file.commit();

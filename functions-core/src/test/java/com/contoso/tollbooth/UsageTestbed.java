@@ -67,8 +67,7 @@ final class UsageTestbed implements AutoCloseable {
     context.registerBean("clock", Clock.class, () -> clock);
     context.registerBean("jobLog", JobLog.class, () -> log);
     context.registerBean("usageLedger", UsageLedger.class, () -> ledger);
-    context.registerBean(
-        "ledgerReader", LedgerReader.class, () -> new ListedLedger(List.of()));
+    context.registerBean("ledgerReader", LedgerReader.class, () -> new ListedLedger(List.of()));
     context.registerBean("usageMails", UsageMails.class, () -> mails);
     context.registerBean("usageFiles", UsageFiles.class, () -> files);
     context.registerBean("enrollments", Enrollments.class, () -> new Enrolled(enrolled));
@@ -85,8 +84,8 @@ final class UsageTestbed implements AutoCloseable {
     context.refresh();
   }
 
-  private Retrieval retrieve(
-      Enrollment enrollment, YearMonth month, UsageReports.Sink sink) throws IOException {
+  private Retrieval retrieve(Enrollment enrollment, YearMonth month, UsageReports.Sink sink)
+      throws IOException {
     sink.restart().write(report.getBytes(StandardCharsets.UTF_8));
     return new Retrieval.Whole("version");
   }

@@ -44,7 +44,9 @@ public final class JobSteps {
     }
   }
 
-  /** A step that is done again keeps at hand what it changed before, even if it is cut off again. */
+  /**
+   * A step that is done again keeps at hand what it changed before, even if it is cut off again.
+   */
   private void begin(JobRecord entry) {
     if (!log.putIfAbsent(entry)) {
       Fetch fetch = entry.fetch();

@@ -47,8 +47,7 @@ public final class CosmosEnrollments implements Enrollments {
         var unused = enrollment(item);
       } catch (IllegalArgumentException e) {
         unreadable.add(
-            new Unreadable(
-                EnrollmentNumber.closestTo(item.id()), String.valueOf(e.getMessage())));
+            new Unreadable(EnrollmentNumber.closestTo(item.id()), String.valueOf(e.getMessage())));
       }
     }
     unreadable.sort(comparing(Unreadable::number));

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
- * Notes on the claim of a run how it ended. The first end stands, except that a run which failed may
- * come to a good end after all.
+ * Notes on the claim of a run how it ended. The first end stands, except that a run which failed
+ * may come to a good end after all.
  */
 record EndUsageRun(JobLog log, InstantSource clock) implements Consumer<RunEnd> {
   @Override

@@ -92,10 +92,8 @@ record RetrieveUsage(
     try (FileSink sink = new FileSink(files, fetch.rawName())) {
       return switch (reports.retrieve(enrollment, fetch.month(), sink)) {
         case Retrieval.Whole(var version) -> stored(fetch, sink, version);
-        case Retrieval.Empty() ->
-            nothing(fetch, "the source has no usage for this month");
-        case Retrieval.NotModified() ->
-            nothing(fetch, "the source has nothing new");
+        case Retrieval.Empty() -> nothing(fetch, "the source has no usage for this month");
+        case Retrieval.NotModified() -> nothing(fetch, "the source has nothing new");
       };
     }
   }

@@ -117,9 +117,9 @@ final class CsvReport {
   }
 
   /**
-   * A name that stands for nothing may be there twice, such as that of empty columns at the end: the
-   * second becomes {@code "Note (2)"}, for an object of JSON has a name once. One that stands for a
-   * field stays, and each row is rejected, since nothing tells which of the two is meant.
+   * A name that stands for nothing may be there twice, such as that of empty columns at the end:
+   * the second becomes {@code "Note (2)"}, for an object of JSON has a name once. One that stands
+   * for a field stays, and each row is rejected, since nothing tells which of the two is meant.
    */
   private static List<FieldNames.Name> apart(List<FieldNames.Name> names) {
     Set<String> taken = new HashSet<>();

@@ -58,8 +58,7 @@ public final class MemoryLedger implements UsageLedger {
       throw new IOException("the ledger cannot be reached");
     }
     var after =
-        new Day(
-            file.fetch().run(), lines, costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        new Day(file.fetch().run(), lines, costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     return apply(file, after);
   }
 
@@ -149,11 +148,7 @@ public final class MemoryLedger implements UsageLedger {
         .map(
             each ->
                 new Restatement(
-                    enrollment,
-                    month,
-                    each.getKey(),
-                    Instant.EPOCH,
-                    each.getValue().differences()))
+                    enrollment, month, each.getKey(), Instant.EPOCH, each.getValue().differences()))
         .toList();
   }
 }

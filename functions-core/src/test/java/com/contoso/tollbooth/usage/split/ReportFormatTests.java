@@ -174,8 +174,7 @@ class ReportFormatTests {
     assertThat(lines).hasSize(2);
     assertThat(lines)
         .extracting(UsageLine::further)
-        .containsOnly(
-            Map.of("Note", "x", "Note (3)", "y", "Note (2)", "z", "", "", " (2)", "w"));
+        .containsOnly(Map.of("Note", "x", "Note (3)", "y", "Note (2)", "z", "", "", " (2)", "w"));
   }
 
   @Test

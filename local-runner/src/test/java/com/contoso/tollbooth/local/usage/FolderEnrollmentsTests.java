@@ -55,7 +55,9 @@ class FolderEnrollmentsTests extends EnrollmentsContract {
     write("new enrollment (2).json", "\u00fc");
     write("100.json", "{\"enrollmentNumber\": \"100\"}");
 
-    assertThat(enrollments().all()).extracting(each -> each.number().value()).containsExactly("100");
+    assertThat(enrollments().all())
+        .extracting(each -> each.number().value())
+        .containsExactly("100");
     assertThat(enrollments().unreadable())
         .extracting(each -> each.number().value())
         .containsExactly("empty", "list", "new-enrollment--2-", "null");
