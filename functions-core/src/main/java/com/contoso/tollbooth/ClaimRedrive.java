@@ -32,7 +32,7 @@ record ClaimRedrive(
     Fetch original = RedriveUsage.fetchOf(errorsName);
     refuseWhileANewerRunIsAtWork(original);
     UsagePlan plan =
-        claimFetches.apply(new UsageRequest.Asked(original.enrollment(), original.month()));
+        claimFetches.apply(new UsageRequest.Redrive(original.enrollment(), original.month()));
     if (plan.fetches().isEmpty()) {
       throw new IllegalStateException("another run of this month has just begun");
     }

@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settles the month of a run whose days are applied; tells of a restatement and of anomalies. */
 record CloseUsageRun(
@@ -27,6 +30,7 @@ record CloseUsageRun(
     JobSteps steps,
     Consumer<RunEnd> endUsageRun)
     implements Function<Fetch, RunEnd> {
+  private static final Logger logger = LoggerFactory.getLogger(CloseUsageRun.class);
 
   @Override
   public RunEnd apply(Fetch fetch) {
@@ -43,8 +47,16 @@ record CloseUsageRun(
   private LedgerMonth settle(Fetch fetch) {
     LedgerMonth month = settleMonth.apply(new UsageMonth(fetch.enrollment(), fetch.month()));
     tellRestatements.accept(fetch);
-    tellAnomalies.accept(fetch.enrollment());
+    tellAnomalies(fetch);
     return month;
+  }
+
+  private void tellAnomalies(Fetch fetch) {
+    try {
+      tellAnomalies.accept(fetch.enrollment());
+    } catch (RuntimeException fault) {
+      logger.warn("What is unusual could not be mailed; the next run tries again", fault);
+    }
   }
 
   private static StepFigures figures(LedgerMonth month) {
@@ -55,17 +67,23 @@ record CloseUsageRun(
   private static RunEnd sum(Fetch fetch, List<JobRecord> steps) {
     List<JobRecord> days = steps.stream().filter(each -> each.step() == Step.PROCESS).toList();
     long changed = days.stream().mapToLong(JobRecord::changed).sum();
+    boolean done = days.stream().anyMatch(each -> each.outcome() == Outcome.DONE);
+    Optional<JobRecord> passedOver =
+        steps.stream().filter(step -> !done && isPassedOver(step)).findFirst();
     return new RunEnd(
         fetch,
-        days.stream().anyMatch(each -> each.outcome() == Outcome.DONE)
-            ? Outcome.DONE
-            : Outcome.UNCHANGED,
+        passedOver.map(JobRecord::outcome).orElse(done ? Outcome.DONE : Outcome.UNCHANGED),
         days.stream().mapToLong(JobRecord::lines).sum(),
         changed,
         steps.stream()
             .filter(each -> each.step() == Step.RETRIEVE)
             .mapToLong(JobRecord::bytes)
             .sum(),
-        null);
+        passedOver.map(JobRecord::reason).orElse(null));
+  }
+
+  /** Such a run brought nothing, and leaves it to a newer one. */
+  private static boolean isPassedOver(JobRecord step) {
+    return step.step() != Step.CONTROL && step.outcome() == Outcome.SKIPPED;
   }
 }

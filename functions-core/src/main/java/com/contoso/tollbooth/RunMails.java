@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mails about runs, each sent once. */
 final class RunMails {
@@ -40,16 +41,37 @@ final class RunMails {
 
   /** One for each state of a restatement, which grows when a day of its run is applied again. */
   static UsageMail restated(Restatement restatement) {
-    String text = restatedText(restatement);
     return new UsageMail(
         "usage-restated-%s-%s-%s-%s"
             .formatted(
                 restatement.enrollment(),
                 restatement.month(),
                 restatement.run(),
-                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))),
+                state(restatement)),
         "%s of enrollment %s is restated".formatted(restatement.month(), restatement.enrollment()),
-        text);
+        restatedText(restatement));
+  }
+
+  /** Of what differs and not of the mail's words, which may change without anything to tell. */
+  private static UUID state(Restatement restatement) {
+    String differences =
+        restatement.differences().stream()
+            .map(
+                each ->
+                    Stream.of(
+                            each.subscription(),
+                            each.meterId(),
+                            each.costCenter(),
+                            each.currency(),
+                            each.added(),
+                            each.changed(),
+                            each.removed(),
+                            plain(each.before()),
+                            plain(each.after()))
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\t")))
+            .collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(differences.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String restatedText(Restatement restatement) {

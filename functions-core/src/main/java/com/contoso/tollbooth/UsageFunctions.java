@@ -1,22 +1,18 @@
 package com.contoso.tollbooth;
 
 import com.contoso.tollbooth.usage.DayFile;
-import com.contoso.tollbooth.usage.DayLines;
 import com.contoso.tollbooth.usage.Enrollment;
-import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobQuery;
 import com.contoso.tollbooth.usage.JobRecord;
-import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.UsageDay;
-import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.UsageReaders;
 import com.contoso.tollbooth.usage.UsageRights;
@@ -29,19 +25,14 @@ import com.contoso.tollbooth.usage.control.UsageRequest;
 import com.contoso.tollbooth.usage.control.UsageRunReport;
 import com.contoso.tollbooth.usage.focus.FocusConfiguration;
 import com.contoso.tollbooth.usage.forecast.ForecastConfiguration;
-import com.contoso.tollbooth.usage.ledger.DayOutcome;
 import com.contoso.tollbooth.usage.ledger.LedgerConfiguration;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
-import com.contoso.tollbooth.usage.ledger.RateCards;
+import com.contoso.tollbooth.usage.ledger.MonthState;
 import com.contoso.tollbooth.usage.ledger.Restatement;
 import com.contoso.tollbooth.usage.ledger.UsageLedger;
-import com.contoso.tollbooth.usage.retrieve.ReportTags;
 import com.contoso.tollbooth.usage.retrieve.RetrieveConfiguration;
-import com.contoso.tollbooth.usage.retrieve.RetrieveOutcome;
 import com.contoso.tollbooth.usage.split.RedriveUsage;
 import com.contoso.tollbooth.usage.split.SplitConfiguration;
-import com.contoso.tollbooth.usage.split.SplitOutcome;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +47,7 @@ import org.springframework.context.annotation.Import;
 /** Every function of the usage pipeline; a host adds the ports. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  UsageRunConfiguration.class,
   ControlConfiguration.class,
   RetrieveConfiguration.class,
   SplitConfiguration.class,
@@ -65,72 +57,6 @@ import org.springframework.context.annotation.Import;
   ForecastConfiguration.class
 })
 public class UsageFunctions {
-  @Bean
-  JobSteps jobSteps(JobLog jobLog, Clock clock) {
-    return new JobSteps(jobLog, clock);
-  }
-
-  @Bean
-  Function<DayFile, DayOutcome> processDailyUsage(
-      Enrollments enrollments,
-      Function<DayFile, DayLines> readDayFile,
-      UsageLedger usageLedger,
-      RateCards rateCards,
-      JobSteps jobSteps) {
-    return new ProcessDailyUsage(enrollments, readDayFile, usageLedger, rateCards, jobSteps);
-  }
-
-  @Bean
-  Function<Fetch, RunEnd> closeUsageRun(
-      Function<UsageMonth, LedgerMonth> settleMonth,
-      Consumer<Fetch> tellRestatements,
-      Consumer<EnrollmentNumber> tellAnomalies,
-      JobLog jobLog,
-      JobSteps jobSteps,
-      Consumer<RunEnd> endUsageRun) {
-    return new CloseUsageRun(
-        settleMonth, tellRestatements, tellAnomalies, jobLog, jobSteps, endUsageRun);
-  }
-
-  @Bean
-  Consumer<Fetch> tellRestatements(UsageLedger usageLedger, UsageMails usageMails) {
-    return new TellRestatements(usageLedger, usageMails);
-  }
-
-  /** {@code processDailyUsage | tellRestatements}: its run has ended before. */
-  @Bean
-  Function<DayFile, DayOutcome> reapplyUsageDay(
-      Function<DayFile, DayOutcome> processDailyUsage, Consumer<Fetch> tellRestatements) {
-    return day -> {
-      DayOutcome outcome = processDailyUsage.apply(day);
-      tellRestatements.accept(day.fetch());
-      return outcome;
-    };
-  }
-
-  /** {@code retrieveUsage | splitUsage | processDailyUsage for each day | closeUsageRun}. */
-  @Bean
-  Function<Fetch, RunEnd> runUsageMonth(
-      Function<Fetch, RetrieveOutcome> retrieveUsage,
-      Function<RawReport, SplitOutcome> splitUsage,
-      Function<DayFile, DayOutcome> processDailyUsage,
-      Function<Fetch, RunEnd> closeUsageRun,
-      Consumer<RunEnd> failUsageRun) {
-    return new RunUsageMonth(
-        retrieveUsage, splitUsage, processDailyUsage, closeUsageRun, failUsageRun);
-  }
-
-  /** What failed is fetched again, even if the source has nothing new since. */
-  @Bean
-  Consumer<RunEnd> failUsageRun(
-      Consumer<RunEnd> endUsageRun, ReportTags reportTags, UsageMails usageMails) {
-    return end -> {
-      reportTags.forget(end.fetch().enrollment(), end.fetch().month(), ReportTags.Kind.VERSION);
-      endUsageRun.accept(end);
-      usageMails.send(RunMails.failed(end));
-    };
-  }
-
   /**
    * Applies a day of the newest report again: with the prices of today, if they are others. It is
    * under way when the call returns; empty if no report with that day was split.
@@ -172,8 +98,8 @@ public class UsageFunctions {
   }
 
   /**
-   * Settles every month that is known, so that one closes without being fetched, warns of keys that
-   * expire, then claims.
+   * Settles every month that is known, so that one closes without being fetched, mails of a
+   * restatement of which nobody could be told before, warns of keys that expire, then claims.
    */
   @Bean
   Function<UsageRequest, UsagePlan> controlUsageBatch(
@@ -181,10 +107,14 @@ public class UsageFunctions {
       Consumer<Enrollment> warnOfKeyExpiry,
       UsageLedger usageLedger,
       Function<UsageMonth, LedgerMonth> settleMonth,
+      Consumer<UsageMonth> tellLeftRestatements,
       Function<UsageRequest, UsagePlan> claimFetches) {
     return request -> {
       for (LedgerMonth each : usageLedger.months()) {
-        var unused = settleMonth.apply(new UsageMonth(each.enrollment(), each.month()));
+        var month = new UsageMonth(each.enrollment(), each.month());
+        if (settleMonth.apply(month).state() == MonthState.RESTATED) {
+          tellLeftRestatements.accept(month);
+        }
       }
       enrollments.all().stream().filter(Enrollment::detailedEnabled).forEach(warnOfKeyExpiry);
       return claimFetches.apply(request);

@@ -54,6 +54,21 @@ class RunMailsTests {
   }
 
   @Test
+  void aRestatementThatIsTheSameIsTheSameMail() {
+    Restatement first = restatement(difference("s1", "CC-7", 1, 2, 0, "100.50", "112.75"));
+    Restatement same = restatement(difference("s1", "CC-7", 1, 2, 0, "100.5", "112.750"));
+    Restatement grown = restatement(difference("s1", "CC-7", 1, 2, 1, "100.5", "112.75"));
+
+    assertThat(RunMails.restated(same).id()).isEqualTo(RunMails.restated(first).id());
+    assertThat(RunMails.restated(grown).id()).isNotEqualTo(RunMails.restated(first).id());
+  }
+
+  private static Restatement restatement(Difference... differences) {
+    return new Restatement(
+        FETCH.enrollment(), FETCH.month(), FETCH.run(), AT, List.of(differences));
+  }
+
+  @Test
   void showsTwentyDifferencesAndCountsTheRest() {
     UsageMail mail =
         RunMails.restated(

@@ -44,7 +44,9 @@ class RunUsageMonthTests {
 
   @Test
   void closesAMonthForWhichThereIsNothing() {
-    run(fetch -> new RetrieveOutcome.Nothing(fetch, "nothing new"), report -> split(1));
+    run(
+        fetch -> new RetrieveOutcome.Nothing(fetch, RetrieveOutcome.Why.NOTHING_NEW, "nothing new"),
+        report -> split(1));
 
     assertThat(done).containsExactly("close");
   }

@@ -34,7 +34,12 @@ public final class EnrollmentJson {
    */
   public static Enrollment parse(String json) {
     try {
-      return of(JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
+      Map<String, Object> document =
+          JSON.readValue(json, new TypeReference<@Nullable Map<String, Object>>() {});
+      if (document == null) {
+        throw new IllegalArgumentException("an enrollment is a JSON object");
+      }
+      return of(document);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("an enrollment is a JSON object", e);
     }

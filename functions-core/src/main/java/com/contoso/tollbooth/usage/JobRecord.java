@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param day for a step that handles one day
  * @param ended absent while it is at work
  * @param lines how many it handled
- * @param changed how many lines it wrote to the ledger or retired
+ * @param changed how many lines it wrote to the ledger or retired; of a step at work again, before
  * @param bytes how many it read or fetched
  * @param checksum SHA-256 of the file it wrote or read; absent if there is none
  * @param reason why it was skipped or failed, in words; absent else
@@ -58,6 +58,11 @@ public record JobRecord(
         figures.bytes(),
         figures.checksum(),
         figures.reason());
+  }
+
+  JobRecord havingChanged(long before) {
+    return new JobRecord(
+        id, fetch, step, day, started, ended, outcome, lines, before, bytes, checksum, reason);
   }
 
   /** The steps in the order of a run. */

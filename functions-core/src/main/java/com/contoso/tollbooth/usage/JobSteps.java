@@ -33,7 +33,7 @@ public final class JobSteps {
       Function<R, StepFigures> figures)
       throws IOException {
     Instant started = clock.instant();
-    log.put(entry(fetch, step, day, started, null, StepFigures.RUNNING));
+    begin(entry(fetch, step, day, started, null, StepFigures.RUNNING));
     try {
       R result = work.call();
       log.put(entry(fetch, step, day, started, clock.instant(), figures.apply(result)));
@@ -41,6 +41,21 @@ public final class JobSteps {
     } catch (IOException | RuntimeException fault) {
       log.put(entry(fetch, step, day, started, clock.instant(), StepFigures.failed(reason(fault))));
       throw fault;
+    }
+  }
+
+  /**
+   * A step that is done again keeps at hand what it changed before, even if it is cut off again.
+   */
+  private void begin(JobRecord entry) {
+    if (!log.putIfAbsent(entry)) {
+      Fetch fetch = entry.fetch();
+      long before =
+          log.run(fetch.enrollment(), fetch.month(), fetch.run()).stream()
+              .filter(known -> known.id().equals(entry.id()))
+              .mapToLong(JobRecord::changed)
+              .sum();
+      log.put(entry.havingChanged(before));
     }
   }
 

@@ -20,6 +20,13 @@ public record StepFigures(
     return new StepFigures(outcome, 0, 0, 0, null, reason);
   }
 
+  /** Of a step that was done before, and changed so many lines then. */
+  public StepFigures havingChanged(long before) {
+    return before == 0
+        ? this
+        : new StepFigures(JobRecord.Outcome.DONE, lines, before, bytes, checksum, reason);
+  }
+
   static StepFigures failed(String reason) {
     return of(JobRecord.Outcome.FAILED, reason);
   }

@@ -33,11 +33,14 @@ record UsageExecutions(Function<JobQuery, List<JobRecord>> listUsageJobs) {
         .toList();
   }
 
-  /** Empty if nothing was run, or its oldest record is not at hand. */
+  /**
+   * Empty if nothing was run, or its oldest record is not at hand. What the controller skipped was
+   * not run; a run that a newer one has overtaken was, and has steps.
+   */
   private static List<ExecutionView> run(List<JobRecord> records) {
     return records.stream()
         .filter(each -> each.step() == JobRecord.Step.CONTROL)
-        .filter(each -> each.outcome() != JobRecord.Outcome.SKIPPED)
+        .filter(each -> each.outcome() != JobRecord.Outcome.SKIPPED || records.size() > 1)
         .findFirst()
         .map(claim -> List.of(run(claim, records)))
         .orElse(List.of());

@@ -46,6 +46,8 @@ public class SampleDay {
           case UsageRequest.Due due -> new UsagePlan(List.of(), List.of());
           case UsageRequest.Asked(var enrollment, var month) ->
               new UsagePlan(List.of(fetch(enrollment, month)), List.of());
+          case UsageRequest.Redrive(var enrollment, var month) ->
+              new UsagePlan(List.of(fetch(enrollment, month)), List.of());
         };
   }
 

@@ -2,15 +2,21 @@ package com.contoso.tollbooth.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
+import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobQuery;
+import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.LedgerReader;
+import com.contoso.tollbooth.usage.RunId;
+import com.contoso.tollbooth.usage.StepFigures;
 import com.contoso.tollbooth.usage.UsageFiles;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +175,28 @@ class UsageApiTests extends UsageApiContract {
     assertThat(run.path("at").asString()).isEqualTo("2026-02-19T05:00:00Z");
     assertThat(run.path("started").findValuesAsString("run"))
         .containsExactly("20260301T041500123Z");
+  }
+
+  @Test
+  void listsARunThatWasOvertakenAndNotWhatTheControllerSkipped() {
+    var at = Instant.parse("2026-02-19T05:00:00Z");
+    var aside = new Fetch(new EnrollmentNumber("100"), YearMonth.of(2026, 2), RunId.at(at));
+    var skipped = new Fetch(new EnrollmentNumber("200"), YearMonth.of(2026, 2), RunId.at(at));
+    StepFigures figures = StepFigures.of(JobRecord.Outcome.SKIPPED, "run 2 was begun since");
+    List<JobRecord> records =
+        List.of(
+            JobRecord.of("1", aside, JobRecord.Step.CONTROL, null, at, at, figures),
+            JobRecord.of("2", aside, JobRecord.Step.RETRIEVE, null, at, at, figures),
+            JobRecord.of("3", skipped, JobRecord.Step.CONTROL, null, at, at, figures));
+
+    assertThat(new UsageExecutions(query -> records).newest(9))
+        .singleElement()
+        .satisfies(
+            run -> {
+              assertThat(run.job()).isEqualTo("usage 100 2026-02");
+              assertThat(run.status()).isEqualTo("COMPLETED");
+              assertThat(run.exitMessage()).isEqualTo("run 2 was begun since");
+            });
   }
 
   @Test

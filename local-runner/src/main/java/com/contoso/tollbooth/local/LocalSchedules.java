@@ -6,14 +6,12 @@ import com.contoso.tollbooth.reconciliation.ReconciliationReport;
 import com.contoso.tollbooth.usage.JobLog;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.UsageWork;
-import com.contoso.tollbooth.usage.control.RunEnd;
+import com.contoso.tollbooth.usage.control.UsagePlan;
 import com.contoso.tollbooth.usage.control.UsageRequest;
-import com.contoso.tollbooth.usage.control.UsageRunReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,7 +24,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * What runs by itself: reconciliation and usage at the start and hourly, the export when it is due.
- * Usage is asked for hourly because what was done today is skipped and what failed is tried again.
+ * Usage is asked for hourly because what was done today is skipped and what failed is tried again;
+ * its fetches are left to {@link UsageWork}, which no end of the process interrupts.
  */
 @Configuration(proxyBeanMethods = false)
 class LocalSchedules {
@@ -51,7 +50,7 @@ class LocalSchedules {
       Supplier<ReconciliationReport> reconcile,
       JobLog jobLog,
       UsageWork usageWork,
-      Function<UsageRequest, UsageRunReport> runUsage,
+      Function<UsageRequest, UsagePlan> startUsage,
       Clock clock) {
     return new Starter(
         () -> {
@@ -63,8 +62,7 @@ class LocalSchedules {
                     () -> report(reconcile.get()), Duration.ofHours(1));
             var unusedAsWell =
                 schedules.scheduleWithFixedDelay(
-                    () -> report(runUsage.apply(new UsageRequest.Due()).runs()),
-                    Duration.ofHours(1));
+                    () -> report(startUsage.apply(new UsageRequest.Due())), Duration.ofHours(1));
             var alsoUnused =
                 schedules.schedule(
                     () -> log.info("Export: {}", exportPlates.get().message()),
@@ -85,16 +83,8 @@ class LocalSchedules {
         report.redriven());
   }
 
-  private static void report(List<RunEnd> runs) {
-    for (RunEnd run : runs) {
-      log.info(
-          "Usage of enrollment {} for {}: {}, {} lines, {} changed",
-          run.fetch().enrollment(),
-          run.fetch().month(),
-          run.outcome(),
-          run.lines(),
-          run.changed());
-    }
+  private static void report(UsagePlan plan) {
+    log.info("Usage: {} months to fetch, {} left", plan.fetches().size(), plan.skipped().size());
   }
 
   /** Runs once, when everything else is there but the port on which requests come. */

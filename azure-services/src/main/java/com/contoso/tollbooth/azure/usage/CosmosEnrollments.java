@@ -8,6 +8,7 @@ import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentJson;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,35 @@ public final class CosmosEnrollments implements Enrollments {
 
   @Override
   public List<Enrollment> all() {
-    return items.query("SELECT * FROM c", Map.of(), Integer.MAX_VALUE).stream()
-        .map(CosmosEnrollments::enrollment)
-        .sorted(comparing(Enrollment::number))
-        .toList();
+    List<Enrollment> all = new ArrayList<>();
+    for (Item item : items()) {
+      try {
+        all.add(enrollment(item));
+      } catch (IllegalArgumentException e) {
+        continue; // It is told by unreadable().
+      }
+    }
+    all.sort(comparing(Enrollment::number));
+    return all;
+  }
+
+  @Override
+  public List<Unreadable> unreadable() {
+    List<Unreadable> unreadable = new ArrayList<>();
+    for (Item item : items()) {
+      try {
+        var unused = enrollment(item);
+      } catch (IllegalArgumentException e) {
+        unreadable.add(
+            new Unreadable(EnrollmentNumber.closestTo(item.id()), String.valueOf(e.getMessage())));
+      }
+    }
+    unreadable.sort(comparing(Unreadable::number));
+    return unreadable;
+  }
+
+  private List<Item> items() {
+    return items.query("SELECT * FROM c", Map.of(), Integer.MAX_VALUE);
   }
 
   @Override

@@ -35,7 +35,11 @@ public record RuleBook(List<Rule> rules) {
   public record Rule(String name, CostFilter when, Target target) {
     boolean matches(Dimensions dimensions) {
       return when.includes(dimensions)
-          && !(target instanceof Target.Own(var field) && field.of(dimensions).isBlank());
+          && !(target instanceof Target.Own(var field) && isNobody(field.of(dimensions)));
+    }
+
+    private static boolean isNobody(String name) {
+      return name.isBlank() || name.strip().equalsIgnoreCase(Allocation.UNALLOCATED);
     }
   }
 }

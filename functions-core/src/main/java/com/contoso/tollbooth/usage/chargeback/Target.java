@@ -20,7 +20,8 @@ public sealed interface Target {
   }
 
   /**
-   * The cost centre or the department that the line itself bears; a line without is not matched.
+   * The cost centre or the department that the line itself bears; a line without is not matched,
+   * nor is one whose own is called {@link Allocation#UNALLOCATED}.
    */
   record Own(Condition.Field field) implements Target {
     @Override

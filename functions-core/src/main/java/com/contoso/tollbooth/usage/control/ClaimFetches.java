@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Claims in the job log what is to be fetched. A claim's id holds the day and how many claims of
- * that day have failed before it, so of two controllers at once one gets it.
+ * that day have come to nothing before it, so of two controllers at once one gets it.
  */
 record ClaimFetches(
     Enrollments enrollments, JobLog log, UsageSettings settings, InstantSource clock)
@@ -30,18 +32,28 @@ record ClaimFetches(
   /** How many of the newest decisions on a month are looked at; a day has few. */
   private static final int DECISIONS = 100;
 
+  private static final Logger logger = LoggerFactory.getLogger(ClaimFetches.class);
+
+  /** A reason is part of the name of its record, and a document may say anything. */
+  private static final int LONGEST = 200;
+
+  private static final String CLAIM = "/claim/";
+  private static final String REDRIVE = "/redrive/";
+  private static final JobRecord.Outcome SKIPPED = JobRecord.Outcome.SKIPPED;
+
   @Override
   public UsagePlan apply(UsageRequest request) {
     Instant now = clock.instant();
     return switch (request) {
       case UsageRequest.Due() -> due(now);
       case UsageRequest.Asked(var enrollment, var month) -> asked(enrollment, month, now);
+      case UsageRequest.Redrive(var enrollment, var month) -> redrive(enrollment, month, now);
     };
   }
 
   private UsagePlan due(Instant now) {
     List<Fetch> fetches = new ArrayList<>();
-    List<Skipped> skipped = new ArrayList<>();
+    List<Skipped> skipped = unreadable();
     for (Enrollment enrollment : enrollments.all()) {
       if (!enrollment.detailedEnabled()) {
         skipped.add(new Skipped(enrollment.number(), null, "its detailed report is not enabled"));
@@ -57,15 +69,35 @@ record ClaimFetches(
 
   private UsagePlan asked(@Nullable EnrollmentNumber only, @Nullable YearMonth month, Instant now) {
     List<Fetch> fetches = new ArrayList<>();
+    List<Skipped> skipped = only == null ? unreadable() : List.of();
+    skipped.forEach(each -> note(each, now));
     for (Enrollment enrollment : askedEnrollments(only)) {
       for (YearMonth each : month == null ? dueMonths(now) : List.of(month)) {
         var fetch = new Fetch(enrollment.number(), each, RunId.at(now));
-        if (log.putIfAbsent(claim(fetch, fetch.run().value(), now))) {
+        if (log.putIfAbsent(claim(fetch, CLAIM + fetch.run(), now))) {
           fetches.add(fetch);
         }
       }
     }
-    return new UsagePlan(fetches, List.of());
+    return new UsagePlan(fetches, skipped);
+  }
+
+  private List<Skipped> unreadable() {
+    List<Skipped> skipped = new ArrayList<>();
+    for (Enrollments.Unreadable each : enrollments.unreadable()) {
+      logger.warn("The document of enrollment {} is none: {}", each.number(), each.reason());
+      String reason = each.reason();
+      skipped.add(
+          new Skipped(
+              each.number(), null, reason.substring(0, Math.min(LONGEST, reason.length()))));
+    }
+    return skipped;
+  }
+
+  private UsagePlan redrive(EnrollmentNumber enrollment, YearMonth month, Instant now) {
+    var fetch = new Fetch(enrollment, month, RunId.at(now));
+    boolean claimed = log.putIfAbsent(claim(fetch, REDRIVE + fetch.run(), now));
+    return new UsagePlan(claimed ? List.of(fetch) : List.of(), List.of());
   }
 
   private List<Enrollment> askedEnrollments(@Nullable EnrollmentNumber only) {
@@ -98,7 +130,7 @@ record ClaimFetches(
     LocalDate today = today(now);
     int lost = 0;
     for (JobRecord decision : log.decisions(enrollment, month, DECISIONS)) {
-      if (!today(decision.started()).equals(today) || decision.outcome() == SKIPPED) {
+      if (!today(decision.started()).equals(today) || !isClaimOfAFetch(decision)) {
         continue;
       }
       String reason = standing(decision, now);
@@ -109,14 +141,17 @@ record ClaimFetches(
       lost++;
     }
     var fetch = new Fetch(enrollment, month, RunId.at(now));
-    if (log.putIfAbsent(claim(fetch, today + "." + lost, now))) {
+    if (log.putIfAbsent(claim(fetch, CLAIM + today + "." + lost, now))) {
       fetches.add(fetch);
     } else {
       skipped.add(new Skipped(enrollment, month, "another controller has just begun it"));
     }
   }
 
-  private static final JobRecord.Outcome SKIPPED = JobRecord.Outcome.SKIPPED;
+  /** A redrive fetches nothing, and a note of what was skipped is no claim. */
+  private static boolean isClaimOfAFetch(JobRecord decision) {
+    return decision.id().contains(CLAIM);
+  }
 
   /** Why a decision of today stands; {@code null} if it is to be made anew. */
   private @Nullable String standing(JobRecord decision, Instant now) {
@@ -132,7 +167,7 @@ record ClaimFetches(
 
   private static JobRecord claim(Fetch fetch, String name, Instant now) {
     return JobRecord.of(
-        fetch.enrollment() + "/" + fetch.month() + "/claim/" + name,
+        fetch.enrollment() + "/" + fetch.month() + name,
         fetch,
         JobRecord.Step.CONTROL,
         null,

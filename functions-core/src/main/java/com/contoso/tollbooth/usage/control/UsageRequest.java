@@ -20,4 +20,7 @@ public sealed interface UsageRequest {
    */
   record Asked(@Nullable EnrollmentNumber enrollment, @Nullable YearMonth month)
       implements UsageRequest {}
+
+  /** A run over a report that is there already. It is not the fetch of its day. */
+  record Redrive(EnrollmentNumber enrollment, YearMonth month) implements UsageRequest {}
 }

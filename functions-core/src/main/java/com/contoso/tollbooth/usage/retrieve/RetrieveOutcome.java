@@ -9,5 +9,13 @@ public sealed interface RetrieveOutcome {
   record Stored(RawReport report) implements RetrieveOutcome {}
 
   /** There is nothing to split: the ledger stays as it is. */
-  record Nothing(Fetch fetch, String reason) implements RetrieveOutcome {}
+  record Nothing(Fetch fetch, Why why, String reason) implements RetrieveOutcome {}
+
+  /** Why there is nothing to split. */
+  enum Why {
+    /** The source was asked. */
+    NOTHING_NEW,
+    /** It was not, for a newer run does that. */
+    OVERTAKEN
+  }
 }

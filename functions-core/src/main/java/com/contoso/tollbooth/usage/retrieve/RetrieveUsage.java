@@ -48,7 +48,9 @@ record RetrieveUsage(
     Optional<JobRecord> newer = newer(fetch);
     return newer.isPresent()
         ? new RetrieveOutcome.Nothing(
-            fetch, "run " + newer.get().fetch().run() + " was begun since")
+            fetch,
+            RetrieveOutcome.Why.OVERTAKEN,
+            "run " + newer.get().fetch().run() + " was begun since")
         : fetch(fetch);
   }
 
@@ -90,12 +92,14 @@ record RetrieveUsage(
     try (FileSink sink = new FileSink(files, fetch.rawName())) {
       return switch (reports.retrieve(enrollment, fetch.month(), sink)) {
         case Retrieval.Whole(var version) -> stored(fetch, sink, version);
-        case Retrieval.Empty() ->
-            new RetrieveOutcome.Nothing(fetch, "the source has no usage for this month");
-        case Retrieval.NotModified() ->
-            new RetrieveOutcome.Nothing(fetch, "the source has nothing new");
+        case Retrieval.Empty() -> nothing(fetch, "the source has no usage for this month");
+        case Retrieval.NotModified() -> nothing(fetch, "the source has nothing new");
       };
     }
+  }
+
+  private static RetrieveOutcome nothing(Fetch fetch, String reason) {
+    return new RetrieveOutcome.Nothing(fetch, RetrieveOutcome.Why.NOTHING_NEW, reason);
   }
 
   private RetrieveOutcome stored(Fetch fetch, FileSink sink, @Nullable String version)
@@ -112,8 +116,13 @@ record RetrieveUsage(
       case RetrieveOutcome.Stored(var report) ->
           new StepFigures(
               JobRecord.Outcome.DONE, 0, 0, report.file().bytes(), report.file().sha256(), null);
-      case RetrieveOutcome.Nothing(var fetch, var reason) ->
-          StepFigures.of(JobRecord.Outcome.UNCHANGED, reason);
+      case RetrieveOutcome.Nothing(var fetch, var why, var reason) ->
+          StepFigures.of(
+              switch (why) {
+                case NOTHING_NEW -> JobRecord.Outcome.UNCHANGED;
+                case OVERTAKEN -> JobRecord.Outcome.SKIPPED;
+              },
+              reason);
     };
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -104,15 +105,36 @@ final class CsvReport {
   }
 
   private void header(List<FieldNames.Name> names) {
-    header = names;
+    header = apart(names);
     beforeCells = new byte[names.size()][];
     for (int i = 0; i < beforeCells.length; i++) {
       json.clear();
       json.put(i == 0 ? OBJECT : NEXT_TEXT);
-      json.put(JsonLine.escaped(names.get(i).text));
+      json.put(JsonLine.escaped(header.get(i).text));
       json.put(VALUE);
       beforeCells[i] = Arrays.copyOf(json.bytes(), json.length());
     }
+  }
+
+  /**
+   * A name that stands for nothing may be there twice, such as that of empty columns at the end:
+   * the second becomes {@code "Note (2)"}, for an object of JSON has a name once. One that stands
+   * for a field stays, and each row is rejected, since nothing tells which of the two is meant.
+   */
+  private static List<FieldNames.Name> apart(List<FieldNames.Name> names) {
+    Set<String> taken = new HashSet<>();
+    Set<String> texts = new HashSet<>(names.stream().map(name -> name.text).toList());
+    List<FieldNames.Name> apart = new ArrayList<>();
+    for (FieldNames.Name name : names) {
+      String text = name.text;
+      if (name.meaning == null && !taken.add(text)) {
+        for (int number = 2; !texts.add(text); number++) {
+          text = name.text + " (" + number + ")";
+        }
+      }
+      apart.add(text.equals(name.text) ? name : new FieldNames.Name(text));
+    }
+    return apart;
   }
 
   private static boolean has(List<FieldNames.Name> names, UsageField field) {

@@ -94,6 +94,28 @@ class AllocateCostsTests {
   }
 
   @Test
+  void noRuleChargesALineToUnallocatedBecauseItsCostCentreIsCalledSo() {
+    apply(
+        """
+        rules:
+          - {when: {costCenter: "un*"}, charge: "{costCenter}"}
+          - {when: {department: "?*"}, charge: "{department}"}
+        """);
+
+    Allocation allocation =
+        allocate(
+            Lines.line().costCenter("unallocated").department("").costs("1"),
+            Lines.line().costCenter(" Unallocated").department("").costs("2"),
+            Lines.line().costCenter("unallocated").department("Roads").costs("4"),
+            Lines.line().costCenter("X").department("").costs("8"));
+
+    assertThat(lines(allocation)).containsExactly("Roads EUR 4", "unallocated EUR 11");
+    assertThat(allocation.unallocated())
+        .extracting(Allocation.Origin::costCenter)
+        .containsExactly("X", " Unallocated", "unallocated");
+  }
+
+  @Test
   void withoutRulesAllIsUnallocated() {
     Allocation allocation = allocate(Lines.line().costs("3"));
 

@@ -29,11 +29,12 @@ class ClaimFetchesTests {
   private static final EnrollmentNumber OFF = new EnrollmentNumber("100-2");
   private static final YearMonth MARCH = YearMonth.of(2026, 3);
 
+  private final List<Enrollments.Unreadable> unreadable = new ArrayList<>();
   private final MemoryJobLog log = new MemoryJobLog();
   private Instant now = Instant.parse("2026-03-20T04:00:00Z");
   private final ClaimFetches control =
       new ClaimFetches(
-          new Known(List.of(enrollment(ONE, true), enrollment(OFF, false))),
+          new Known(List.of(enrollment(ONE, true), enrollment(OFF, false)), unreadable),
           log,
           new UsageSettings(10, Duration.ofHours(6)),
           () -> now);
@@ -47,6 +48,23 @@ class ClaimFetchesTests {
     assertThat(plan.fetches()).extracting(Fetch::month).containsExactly(MARCH);
     assertThat(plan.skipped())
         .containsExactly(new UsagePlan.Skipped(OFF, null, "its detailed report is not enabled"));
+  }
+
+  @Test
+  void saysWhichDocumentIsNoEnrollmentAndFetchesTheOthers() {
+    unreadable.add(new Enrollments.Unreadable(new EnrollmentNumber("7"), "it is no JSON object"));
+
+    var skip = new UsagePlan.Skipped(new EnrollmentNumber("7"), null, "it is no JSON object");
+    assertThat(due().fetches()).extracting(Fetch::enrollment).containsExactly(ONE);
+    assertThat(due().skipped()).contains(skip);
+    assertThat(control.apply(new UsageRequest.Asked(null, MARCH)).skipped()).containsExactly(skip);
+    assertThat(log.newest(skip.enrollment(), 10))
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.outcome()).isEqualTo(JobRecord.Outcome.SKIPPED);
+              assertThat(note.reason()).isEqualTo("it is no JSON object");
+            });
   }
 
   @Test
@@ -210,7 +228,8 @@ class ClaimFetchesTests {
         Map.of());
   }
 
-  private record Known(List<Enrollment> all) implements Enrollments {
+  private record Known(List<Enrollment> all, List<Enrollments.Unreadable> unreadable)
+      implements Enrollments {
     @Override
     public Optional<Enrollment> find(EnrollmentNumber number) {
       return all.stream().filter(each -> each.number().equals(number)).findFirst();

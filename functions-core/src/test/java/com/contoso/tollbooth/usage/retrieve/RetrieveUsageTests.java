@@ -81,7 +81,9 @@ class RetrieveUsageTests {
     claim(SECOND, newer);
 
     assertThat(retrieve(FIRST))
-        .isEqualTo(new RetrieveOutcome.Nothing(FIRST, "run " + SECOND.run() + " was begun since"));
+        .isEqualTo(
+            new RetrieveOutcome.Nothing(
+                FIRST, RetrieveOutcome.Why.OVERTAKEN, "run " + SECOND.run() + " was begun since"));
     assertThat(kept).isEmpty();
   }
 

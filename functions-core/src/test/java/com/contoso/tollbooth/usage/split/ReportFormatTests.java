@@ -164,6 +164,26 @@ class ReportFormatTests {
         .containsExactly("a1", "a1", "b2");
   }
 
+  @Test
+  void keepsColumnsThatShareANameApart() {
+    String header = "Date,Quantity,SubscriptionId,Note,Note,Note (2),,\r\n";
+    String row = "03/01/2026,1,a,x,y,z,,w\r\n";
+
+    List<UsageLine> lines = testbed.lines(testbed.split(header + row + header + row));
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines)
+        .extracting(UsageLine::further)
+        .containsOnly(Map.of("Note", "x", "Note (3)", "y", "Note (2)", "z", "", "", " (2)", "w"));
+  }
+
+  @Test
+  void rejectsRowsOfWhichAKnownColumnIsThereTwice() {
+    testbed.split("Date,Quantity,Quantity,SubscriptionId\r\n03/01/2026,1,2,a\r\n");
+
+    assertThat(testbed.errors()).contains("'Quantity' is there twice");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
   void readsEveryEncodingWithAndWithoutMark(String charset) throws IOException {

@@ -1,5 +1,9 @@
 package com.contoso.tollbooth.local.cli;
 
+import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.UsageWork;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +38,26 @@ final class Api implements AutoCloseable {
     this.own = own;
   }
 
+  /**
+   * One that is started does nothing by itself, such as a fetch that the command's end cuts off.
+   */
   static Api of(Path home) {
+    return of(home, Map.of("tollbooth.schedules", "false"));
+  }
+
+  /** One that is started also takes up what comes into its photo folder. */
+  static Api atWork(Path home) {
+    return of(home, Map.of());
+  }
+
+  private static Api of(Path home, Map<String, String> settings) {
     Optional<Integer> running = Home.portOf(home).filter(Api::answers);
     if (running.isPresent()) {
       return new Api(running.get(), null);
     }
     System.err.println(
         "tollbooth: no TollBooth runs on " + home + "; starting one for this command");
-    LocalApp app = LocalApp.serve(home, 0, Map.of());
+    LocalApp app = LocalApp.serve(home, 0, settings);
     return new Api(app.port(), app);
   }
 
@@ -78,6 +95,28 @@ final class Api implements AutoCloseable {
     } catch (CannotGoOn e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * Begins the usage runs that a killed process left behind, which are nobody's if the data folder
+   * is this command's. A TollBooth that runs there has begun them.
+   */
+  List<JsonNode> takeUpUsageRuns() {
+    if (own == null) {
+      return List.of();
+    }
+    List<Fetch> left =
+        own.bean(JobLog.class).unended().stream().map(JobRecord::fetch).distinct().toList();
+    left.forEach(own.bean(UsageWork.class)::begin);
+    return left.stream().map(Api::run).toList();
+  }
+
+  private static JsonNode run(Fetch fetch) {
+    return JSON.valueToTree(
+        Map.of(
+            "enrollment", fetch.enrollment().value(),
+            "month", fetch.month().toString(),
+            "run", fetch.run().value()));
   }
 
   String address() {

@@ -39,7 +39,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Api api = Api.of(home.path());
+    try (Api api = Api.atWork(home.path());
         var simulator = new BoothSimulator(photo -> upload(api, photo), Clock.systemUTC())) {
       System.out.println("Booths upload " + count + " photos to " + api.address());
       simulator.start(new BoothSimulator.Order(rate, curve, booths, count, seed));

@@ -38,7 +38,8 @@ final class UsageCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Fetch what is due: of each enabled enrollment the present month and those that settle.",
-        "With an enrollment or a month named, fetch that, done today or not."
+        "With an enrollment or a month named, fetch that, done today or not.",
+        "Runs that a killed process left behind are finished first."
       })
   static final class Run implements Callable<Integer> {
     @Mixin HomeOption home = new HomeOption();
@@ -59,8 +60,11 @@ final class UsageCommand implements Runnable {
         request.put("month", month);
       }
       try (Api api = Api.of(home.path())) {
-        JsonNode report = api.post("/api/usage/runs", request);
         boolean failed = false;
+        for (JsonNode left : api.takeUpUsageRuns()) {
+          failed |= !UsageRuns.print(UsageRuns.end(api, left));
+        }
+        JsonNode report = api.post("/api/usage/runs", request);
         for (JsonNode started : report.path("started")) {
           failed |= !UsageRuns.print(UsageRuns.end(api, started));
         }

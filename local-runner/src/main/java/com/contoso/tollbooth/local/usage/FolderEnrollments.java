@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.local.usage;
 
 import static java.util.Comparator.comparing;
+import static java.util.Optional.empty;
 
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentJson;
@@ -8,8 +9,11 @@ import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +27,8 @@ final class FolderEnrollments implements Enrollments {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final String JSON_ENDING = ".json";
+
   private final Path folder;
 
   FolderEnrollments(Path folder) {
@@ -31,35 +37,73 @@ final class FolderEnrollments implements Enrollments {
 
   @Override
   public List<Enrollment> all() {
+    List<Enrollment> all = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        read(file).ifPresent(all::add);
+      } catch (IllegalArgumentException e) {
+        continue; // It is told by unreadable().
+      }
+    }
+    all.sort(comparing(Enrollment::number));
+    return all;
+  }
+
+  @Override
+  public List<Unreadable> unreadable() {
+    List<Unreadable> unreadable = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        var unused = read(file);
+      } catch (IllegalArgumentException e) {
+        String name = file.getFileName().toString();
+        unreadable.add(
+            new Unreadable(
+                EnrollmentNumber.closestTo(name.substring(0, name.length() - JSON_ENDING.length())),
+                String.valueOf(e.getMessage())));
+      }
+    }
+    unreadable.sort(comparing(Unreadable::number));
+    return unreadable;
+  }
+
+  /** Its own document alone, unless somebody called that otherwise. */
+  @Override
+  public Optional<Enrollment> find(EnrollmentNumber number) {
+    Path own = folder.resolve(number + JSON_ENDING);
+    Optional<Enrollment> found =
+        Files.isRegularFile(own) ? read(own).filter(each -> each.number().equals(number)) : empty();
+    return found.isPresent()
+        ? found
+        : all().stream().filter(each -> each.number().equals(number)).findFirst();
+  }
+
+  private List<Path> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".json"))
-          .map(FolderEnrollments::read)
-          .sorted(comparing(Enrollment::number))
-          .toList();
+      return files.filter(file -> file.getFileName().toString().endsWith(JSON_ENDING)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   @Override
-  public Optional<Enrollment> find(EnrollmentNumber number) {
-    return all().stream().filter(each -> each.number().equals(number)).findFirst();
-  }
-
-  @Override
   public void put(Enrollment enrollment) {
     WholeFile.write(
-        folder.resolve(enrollment.number() + ".json"),
+        folder.resolve(enrollment.number() + JSON_ENDING),
         JSON.writeValueAsBytes(EnrollmentJson.document(enrollment)));
   }
 
-  private static Enrollment read(Path file) {
+  /** Empty if it was taken away meanwhile. */
+  private static Optional<Enrollment> read(Path file) {
     try {
-      return EnrollmentJson.parse(Files.readString(file));
+      return Optional.of(EnrollmentJson.parse(Files.readString(file)));
+    } catch (NoSuchFileException e) {
+      return empty();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file.getFileName() + ": it is not in UTF-8", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalArgumentException e) {

@@ -38,7 +38,18 @@ final class ThreadUsageWork implements UsageWork, AutoCloseable {
 
   @Override
   public void begin(Fetch fetch) {
-    later(() -> fetches.apply(fetch));
+    later(() -> told(fetches.apply(fetch)));
+  }
+
+  private static RunEnd told(RunEnd end) {
+    log.info(
+        "Usage of enrollment {} for {}: {}, {} lines, {} changed",
+        end.fetch().enrollment(),
+        end.fetch().month(),
+        end.outcome(),
+        end.lines(),
+        end.changed());
+    return end;
   }
 
   @Override

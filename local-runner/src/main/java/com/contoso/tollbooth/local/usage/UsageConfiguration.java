@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -38,8 +39,11 @@ import org.springframework.context.annotation.Import;
 public class UsageConfiguration {
   /**
    * A database of its own: the ledger's is written by one at a time, and a large day takes minutes.
+   * It is closed before the ledger's: a run that is cut off by the end of the process, and misses
+   * the ledger, finds nothing where it could say that it failed, and goes on at the next start.
    */
   @Bean
+  @DependsOn("usageDatabase")
   UsageDatabase usageJobs(LocalSettings settings) {
     return new UsageDatabase(folder(settings).resolve("jobs.db"), "classpath:db/usage-jobs");
   }

@@ -1,18 +1,28 @@
 package com.contoso.tollbooth.local.cli;
 
+import static com.contoso.tollbooth.usage.StepFigures.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.contoso.tollbooth.usage.EnrollmentNumber;
+import com.contoso.tollbooth.usage.Fetch;
+import com.contoso.tollbooth.usage.JobLog;
+import com.contoso.tollbooth.usage.JobRecord;
+import com.contoso.tollbooth.usage.RunId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +79,93 @@ class UsageCommandTests {
     assertThat(day.text()).contains("55           2026-02-01  unchanged: 2 lines, 0 changed");
     assertThat(day.exit()).isZero();
     assertThat(usage("status").text()).contains("55           2026-02  ");
+  }
+
+  @Test
+  void finishesWhatAKilledProcessLeftBehind() throws IOException {
+    drop(LINE.formatted(1, "02/01/2026"));
+    var left =
+        new Fetch(new EnrollmentNumber("55"), YearMonth.of(2026, 2), RunId.at(Instant.EPOCH));
+    try (LocalApp app = offSchedule()) {
+      app.bean(JobLog.class)
+          .put(
+              JobRecord.of(
+                  "left", left, JobRecord.Step.CONTROL, null, Instant.EPOCH, null, RUNNING));
+    }
+
+    assertThat(usage("run").text()).contains("55           2026-02  done: 1 lines, 1 changed");
+    try (LocalApp app = offSchedule()) {
+      assertThat(app.bean(JobLog.class).unended()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCommandThatOnlyLooksFetchesNothing() {
+    usage("status");
+
+    try (LocalApp app = offSchedule()) {
+      assertThat(app.bean(JobLog.class).newest(null, 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void aFetchThatIsCutOffByTheEndHasNotFailed() throws IOException {
+    try (var source = new SilentSource()) {
+      write(
+          home.resolve("usage/enrollments/55.json"),
+          """
+          {"enrollmentNumber": "55", "accessKey": "key", "source": "LEGACY_EA",
+           "detailedEnabled": "true"}
+          """);
+      var settings = Map.of("tollbooth.usage.sources.legacy", source.address());
+      long closing;
+      try (LocalApp app = LocalApp.inside(home, settings)) {
+        source.awaitRequest();
+        assertThat(app.bean(JobLog.class).unended()).isNotEmpty();
+        closing = System.nanoTime();
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - closing))
+          .as("the end waits for no fetch, which may take hours, nor interrupts it after a while")
+          .isLessThan(Duration.ofSeconds(20));
+    }
+
+    try (LocalApp app = offSchedule()) {
+      assertThat(app.bean(JobLog.class).newest(null, 100))
+          .isNotEmpty()
+          .noneMatch(step -> step.outcome() == JobRecord.Outcome.FAILED);
+      assertThat(app.bean(JobLog.class).unended()).isNotEmpty();
+    }
+    assertThat(home.resolve("mailbox"))
+        .satisfiesAnyOf(
+            mailbox -> assertThat(mailbox).doesNotExist(),
+            mailbox -> assertThat(mailbox).isEmptyDirectory());
+  }
+
+  private LocalApp offSchedule() {
+    return LocalApp.inside(home, Map.of("tollbooth.schedules", "false"));
+  }
+
+  /** Takes a request and never answers. */
+  private static final class SilentSource implements AutoCloseable {
+    private final ServerSocket server;
+
+    SilentSource() throws IOException {
+      server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      server.setSoTimeout(60_000);
+    }
+
+    String address() {
+      return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    void awaitRequest() throws IOException {
+      assertThat(server.accept().getInputStream().read()).isPositive();
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+    }
   }
 
   @Test
