@@ -74,7 +74,7 @@ class AzureUsageConfiguration {
     return new UsageStore(
         cosmosClient.getDatabase(CosmosStore.DATABASE),
         Metrics.globalRegistry,
-        new RequestBudget(settings.ruPerSecond(), clock, Thread::sleep));
+        RequestBudget.perSecond(settings.ruPerSecond(), clock, Thread::sleep));
   }
 
   @Bean
