@@ -104,7 +104,7 @@ class AzureUsageConfiguration {
 
   @Bean
   CosmosUsageMails usageMails(UsageStore store, Notices notices, Clock clock) {
-    return new CosmosUsageMails(store, notices, clock);
+    return new CosmosUsageMails(store, notices, clock, Thread::sleep);
   }
 
   @Bean

@@ -33,10 +33,4 @@ public sealed interface RequestBudget permits UnitsPerSecond, UnlimitedUnits {
     /** Its answer came. */
     void cost(double charge);
   }
-
-  /** Waits some time. */
-  @FunctionalInterface
-  interface Pause {
-    void of(Duration time) throws InterruptedException;
-  }
 }

@@ -58,7 +58,7 @@ final class UnitsPerSecond implements RequestBudget {
           return charge -> answered(expected, charge);
         }
       }
-      pause(wait);
+      pause.forTime(wait);
     }
   }
 
@@ -101,15 +101,6 @@ final class UnitsPerSecond implements RequestBudget {
   public synchronized void hold(Duration time) {
     Instant until = clock.instant().plus(time);
     heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
-  }
-
-  private void pause(Duration wait) {
-    try {
-      pause.of(wait);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the request budget", e);
-    }
   }
 
   /**
