@@ -29,6 +29,7 @@ import com.contoso.tollbooth.azure.cosmos.LedgerSettings;
 import com.contoso.tollbooth.azure.events.EventGridPlateEvents;
 import com.contoso.tollbooth.azure.events.Facts;
 import com.contoso.tollbooth.azure.handlers.EventOrigins;
+import com.contoso.tollbooth.azure.handlers.LargeFiles;
 import com.contoso.tollbooth.azure.intake.IntakeSettings;
 import com.contoso.tollbooth.azure.intake.PhotoMessages;
 import com.contoso.tollbooth.azure.mail.MailSettings;
@@ -36,6 +37,8 @@ import com.contoso.tollbooth.azure.mail.SmtpNotices;
 import com.contoso.tollbooth.azure.reports.UsageMessages;
 import com.contoso.tollbooth.azure.storage.BlobBillingDrop;
 import com.contoso.tollbooth.azure.storage.BlobDeadLetters;
+import com.contoso.tollbooth.azure.storage.BlobLinkSettings;
+import com.contoso.tollbooth.azure.storage.BlobLinks;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
 import com.contoso.tollbooth.azure.storage.PhotoQueue;
 import com.contoso.tollbooth.azure.storage.QueuePhotoArrivals;
@@ -71,6 +74,7 @@ import org.springframework.context.annotation.Lazy;
   AzureSettings.class,
   LedgerSettings.class,
   IntakeSettings.class,
+  BlobLinkSettings.class,
   MailSettings.class,
   EventOrigins.class
 })
@@ -101,6 +105,16 @@ class AzureConfiguration {
     return settings.storageEmulated()
         ? builder.connectionString(settings.storage()).buildClient()
         : builder.endpoint(settings.blobAddress()).credential(credential).buildClient();
+  }
+
+  @Bean
+  LargeFiles largeFiles(
+      BlobServiceClient blobs, AzureSettings azure, BlobLinkSettings settings, Clock clock) {
+    var signature =
+        azure.storageEmulated()
+            ? BlobLinks.Signature.byAccountKey()
+            : BlobLinks.Signature.byIdentity(blobs);
+    return new LargeFiles(new BlobLinks(blobs, signature, settings, clock)::link);
   }
 
   @Bean

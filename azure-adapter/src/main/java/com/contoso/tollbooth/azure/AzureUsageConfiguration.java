@@ -74,7 +74,7 @@ class AzureUsageConfiguration {
     return new UsageStore(
         cosmosClient.getDatabase(CosmosStore.DATABASE),
         Metrics.globalRegistry,
-        new RequestBudget(settings.ruPerSecond(), clock, Thread::sleep));
+        RequestBudget.perSecond(settings.ruPerSecond(), clock, Thread::sleep));
   }
 
   @Bean
@@ -104,7 +104,7 @@ class AzureUsageConfiguration {
 
   @Bean
   CosmosUsageMails usageMails(UsageStore store, Notices notices, Clock clock) {
-    return new CosmosUsageMails(store, notices, clock);
+    return new CosmosUsageMails(store, notices, clock, Thread::sleep);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package com.contoso.tollbooth.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.core.util.BinaryData;
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.contoso.tollbooth.api.ApiContract;
 import com.contoso.tollbooth.azure.storage.BlobPhotoStore;
@@ -145,6 +146,20 @@ class ApiPackageTests extends ApiContract {
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofString(event)))
         .statusCode();
+  }
+
+  @Test
+  void handsOutAnExportThatIsTooLargeForAnAnswerByALink() throws Exception {
+    cloud
+        .container(AzureNames.EXPORTS)
+        .getBlobClient("large.csv")
+        .upload(BinaryData.fromBytes(new byte[9_000_000]), true);
+
+    HttpResponse<String> answer = send(request("/api/exports/large.csv").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(307);
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(link -> assertThat(link).contains("/exports/large.csv?", "sp=r&"));
   }
 
   @Override

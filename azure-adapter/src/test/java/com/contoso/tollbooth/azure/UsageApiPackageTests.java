@@ -23,6 +23,7 @@ import com.contoso.tollbooth.azure.usage.UsageStore;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.LedgerReader;
+import com.contoso.tollbooth.usage.UsageFolder;
 import com.contoso.tollbooth.usage.UsageReaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -118,6 +119,41 @@ class UsageApiPackageTests extends UsageApiContract {
     assertThat(read(ask(nobody, path), 200).findValuesAsString("key")).isEmpty();
     assertThat(ask(ben, "/api/usage/jobs").statusCode()).isEqualTo(403);
     assertThat(ask(nobody, "/api/usage/chargeback/rules").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void handsOutAReportThatIsTooLargeForAnAnswerByALink() throws Exception {
+    byte[] bytes = new byte[9_000_000];
+    bytes[8_999_999] = 1;
+    cloud
+        .container(UsageFolder.REPORTS.folder())
+        .getBlobClient("2026-01-large.csv")
+        .upload(BinaryData.fromBytes(bytes), true);
+
+    HttpResponse<byte[]> answer = ask(anna, "/api/usage/exports/2026-01-large.csv");
+    assertThat(answer.statusCode()).isEqualTo(307);
+    assertThat(answer.body()).isEmpty();
+    assertThat(ask(anna, "/api/usage/exports/2026%2D01-large.csv").statusCode()).isEqualTo(307);
+    assertThat(ask(ben, "/api/usage/exports/2026-01-large.csv").statusCode()).isEqualTo(404);
+
+    String link = answer.headers().firstValue("Location").orElseThrow();
+    HttpResponse<byte[]> file = fetch(link);
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.body()).isEqualTo(bytes);
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"2026-01-large.csv\"");
+    assertThat(fetch(link.replace("2026-01-large.csv", "another.csv")).statusCode())
+        .as("the link is for this file alone")
+        .isEqualTo(403);
+    assertThat(fetch(link.replaceAll("[?].*", "")).statusCode()).isNotEqualTo(200);
+  }
+
+  private static HttpResponse<byte[]> fetch(String link) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(URI.create(link)).build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    }
   }
 
   private static HttpResponse<byte[]> ask(HttpFrontEnd as, String path) throws Exception {

@@ -204,6 +204,44 @@ class UsagePackageTests {
     }
   }
 
+  @Test
+  void endsARunWhoseProcessDiedWhenAllButItsEndWasNoted() {
+    vault.put("ea-key", UsageSource.KEY, null);
+    enter(vault.secret("ea-key"));
+    try (var host = new FunctionsHost(settings(), cloud.options())) {
+      host.call("controlUsageBatch", TIMER);
+      host.call("retrieveUsage", messages(AzureNames.USAGE_FETCHES).getFirst());
+      host.call("splitUsage", reportEvents().getFirst());
+      List<String> days = messages(AzureNames.USAGE_DAYS);
+      days.forEach(each -> host.call("processDailyUsage", each));
+      JobRecord ended =
+          claims().stream().filter(each -> each.ended() != null).findFirst().orElseThrow();
+      new CosmosJobLog(store)
+          .put(
+              JobRecord.of(
+                  ended.id(),
+                  ended.fetch(),
+                  JobRecord.Step.CONTROL,
+                  null,
+                  ended.started(),
+                  null,
+                  StepFigures.RUNNING));
+
+      host.call("processDailyUsage", days.getLast());
+
+      assertThat(claims())
+          .filteredOn(claim -> claim.fetch().equals(ended.fetch()))
+          .singleElement()
+          .satisfies(
+              claim -> {
+                assertThat(claim.ended()).isNotNull();
+                assertThat(claim.outcome()).isEqualTo(ended.outcome());
+                assertThat(claim.lines()).isEqualTo(ended.lines());
+                assertThat(claim.changed()).isEqualTo(ended.changed());
+              });
+    }
+  }
+
   private void enter(String secret) {
     new CosmosEnrollments(store)
         .put(

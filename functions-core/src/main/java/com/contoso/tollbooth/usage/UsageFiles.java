@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The pipeline's files, streamed both ways. A file is there whole or not at all: what is written is
  * seen from its commit on, and a commit takes the place of an earlier file of the same name at
- * once.
+ * once. A file that a person puts there by his own tools is a file like any other, of no run.
  */
 public interface UsageFiles {
   /** Begins a file that nobody sees yet. */
@@ -22,7 +22,7 @@ public interface UsageFiles {
   /** What is known of a committed file. */
   Optional<StoredFile> find(UsageFolder folder, String name) throws IOException;
 
-  /** The committed files whose names begin so, by name. */
+  /** The committed files whose names begin so, by name; what is not named as one is passed over. */
   List<StoredFile> list(UsageFolder folder, String prefix) throws IOException;
 
   /**

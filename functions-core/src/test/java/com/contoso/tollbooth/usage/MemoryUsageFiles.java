@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Usage files in memory, for tests. */
 public final class MemoryUsageFiles implements UsageFiles {
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
   private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
   private final Map<String, RunId> runs = new ConcurrentHashMap<>();
 
@@ -53,6 +56,13 @@ public final class MemoryUsageFiles implements UsageFiles {
     };
   }
 
+  /** Puts a file there that is of no run, whatever its name. */
+  public void putByHand(UsageFolder folder, String name, String text) {
+    String key = folder.folder() + "/" + name;
+    files.put(key, text.getBytes(StandardCharsets.UTF_8));
+    runs.remove(key);
+  }
+
   @Override
   public Optional<InputStream> open(UsageFolder folder, String name) {
     return Optional.ofNullable(files.get(key(folder, name))).map(ByteArrayInputStream::new);
@@ -69,6 +79,7 @@ public final class MemoryUsageFiles implements UsageFiles {
     int start = folder.folder().length() + 1;
     return files.keySet().stream()
         .filter(key -> key.startsWith(folder.folder() + "/" + prefix))
+        .filter(key -> key.substring(start).matches(NAME))
         .map(key -> find(folder, key.substring(start)).orElseThrow())
         .toList();
   }
@@ -90,7 +101,7 @@ public final class MemoryUsageFiles implements UsageFiles {
   }
 
   private static String key(UsageFolder folder, String name) {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+    if (!name.matches(NAME)) {
       throw new IllegalArgumentException("'" + name + "' is no name");
     }
     return folder.folder() + "/" + name;

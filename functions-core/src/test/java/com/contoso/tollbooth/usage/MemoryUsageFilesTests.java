@@ -1,7 +1,7 @@
 package com.contoso.tollbooth.usage;
 
 class MemoryUsageFilesTests extends UsageFilesContract {
-  private final UsageFiles files = new MemoryUsageFiles();
+  private final MemoryUsageFiles files = new MemoryUsageFiles();
 
   @Override
   protected UsageFiles files() {
@@ -11,5 +11,10 @@ class MemoryUsageFilesTests extends UsageFilesContract {
   @Override
   protected UsageFiles reopened() {
     return files;
+  }
+
+  @Override
+  protected void putByHand(UsageFolder folder, String name, String text) {
+    files.putByHand(folder, name, text);
   }
 }

@@ -36,6 +36,10 @@ public abstract class UsageFilesContract {
   /** The store as another process would open it. */
   protected abstract UsageFiles reopened();
 
+  /** Puts a file there, or in the place of one, as a person would with his own tools. */
+  protected abstract void putByHand(UsageFolder folder, String name, String text)
+      throws IOException;
+
   @Test
   void showsNothingBeforeTheCommit() throws IOException {
     try (UsageFiles.NewFile file = files().create(ERRORS, NAME)) {
@@ -234,6 +238,36 @@ public abstract class UsageFilesContract {
         .get()
         .extracting(StoredFile::sha256)
         .isEqualTo(SHA256);
+  }
+
+  @Test
+  void takesAFileThatAPersonPutThereAsItsOwn() throws IOException {
+    putByHand(ERRORS, NAME, "lines");
+
+    assertThat(files().find(ERRORS, NAME)).hasValueSatisfying(KEPT);
+    assertThat(files().list(ERRORS, "")).singleElement().satisfies(KEPT);
+    assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+    files().move(NAME, ERRORS, PROCESSED_USAGE);
+    assertThat(reopened().list(PROCESSED_USAGE, "")).singleElement().satisfies(KEPT);
+    assertThat(files().list(ERRORS, "")).isEmpty();
+  }
+
+  @Test
+  void seesThatAPersonMendedAFile() throws IOException {
+    putOf(LATER, "a fault");
+    putByHand(ERRORS, NAME, "lines");
+
+    assertThat(files().find(ERRORS, NAME)).hasValueSatisfying(KEPT);
+    assertThat(reopened().list(ERRORS, "")).singleElement().satisfies(KEPT);
+    assertThat(text(ERRORS, NAME)).isEqualTo("lines");
+  }
+
+  @Test
+  void listsTheOthersBesideAFileThatHasNoNameOfAUsageFile() throws IOException {
+    put(ERRORS, NAME, "lines");
+    putByHand(ERRORS, "my notes (1).txt", "notes");
+
+    assertThat(files().list(ERRORS, "")).singleElement().satisfies(KEPT);
   }
 
   @Test

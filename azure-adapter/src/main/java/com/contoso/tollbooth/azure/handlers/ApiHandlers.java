@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +29,12 @@ public class ApiHandlers {
 
   private final TollBoothApi api;
   private final Supplier<TollBoothApi> usage;
+  private final LargeFiles largeFiles;
 
-  public ApiHandlers(TollBoothApi api, Supplier<TollBoothApi> usageApi) {
+  public ApiHandlers(TollBoothApi api, Supplier<TollBoothApi> usageApi, LargeFiles largeFiles) {
     this.api = api;
     this.usage = usageApi;
+    this.largeFiles = largeFiles;
   }
 
   @FunctionName("api")
@@ -77,16 +80,34 @@ public class ApiHandlers {
                     request.getQueryParameters(),
                     smallNames(request.getHeaders()),
                     new ByteArrayInputStream(request.getBody().orElse(new byte[0]))));
+    try (InputStream body = answer.body()) {
+      Optional<URI> link =
+          answer.status() == HttpStatus.OK.value()
+              ? largeFiles.link(request.getUri().getPath())
+              : Optional.empty();
+      return link.isPresent() ? elsewhere(request, link.get()) : whole(request, answer, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Functions in Java cannot stream: the worker has all of an answer in memory. */
+  private static HttpResponseMessage whole(
+      HttpRequestMessage<?> request, ApiAnswer answer, InputStream body) throws IOException {
     var response = request.createResponseBuilder(HttpStatus.valueOf(answer.status()));
     answer.headers().forEach(response::header);
     if (answer.contentType() != null) {
       response.header("Content-Type", answer.contentType());
     }
-    try (InputStream body = answer.body()) {
-      return response.body(body.readAllBytes()).build();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return response.body(body.readAllBytes()).build();
+  }
+
+  private static HttpResponseMessage elsewhere(HttpRequestMessage<?> request, URI link) {
+    return request
+        .createResponseBuilder(HttpStatus.TEMPORARY_REDIRECT)
+        .header("Location", link.toString())
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   private static Map<String, String> smallNames(Map<String, String> headers) {

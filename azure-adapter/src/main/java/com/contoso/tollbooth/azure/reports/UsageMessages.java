@@ -155,7 +155,7 @@ public final class UsageMessages {
     Fetch fetch = run.fetch();
     List<JobRecord> done = jobs.run(fetch.enrollment(), fetch.month(), fetch.run());
     if (run.areProcessedIn(done)) {
-      if (done.stream().noneMatch(UsageMessages::isClosed)) {
+      if (!isClosed(done)) {
         close(fetch);
       }
     } else if (day.day() == null && isAtWork(fetch)) {
@@ -163,8 +163,14 @@ public final class UsageMessages {
     }
   }
 
-  private static boolean isClosed(JobRecord step) {
-    return step.step() == JobRecord.Step.CLOSE && step.outcome() == JobRecord.Outcome.DONE;
+  /** A process may have died when it had closed the run and not yet noted on its claim the end. */
+  private static boolean isClosed(List<JobRecord> steps) {
+    return steps.stream()
+            .anyMatch(
+                step ->
+                    step.step() == JobRecord.Step.CLOSE && step.outcome() == JobRecord.Outcome.DONE)
+        && steps.stream()
+            .noneMatch(step -> step.step() == JobRecord.Step.CONTROL && step.ended() == null);
   }
 
   private boolean isAtWork(Fetch fetch) {

@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ItemBatch {
   private static final int MOST = 100;
 
-  /** The service takes 2 MB. */
-  private static final long MOST_BYTES = 1_500_000;
+  /** The service takes 2 MB, with some words about each item and one more at the end. */
+  private static final long MOST_BYTES = 1_900_000;
 
   /** What writing a kilobyte with some indexed values costs, a little more than is published. */
   private static final double NEW = 7;
@@ -54,7 +54,15 @@ public final class ItemBatch {
   /** Whether another one like those in it still has a place, and one more after that. */
   public boolean hasRoom(double units) {
     double each = size == 0 ? 2 * NEW : estimate / size;
-    return size + 2 <= MOST && bytes < MOST_BYTES / 2 && estimate + 2 * each <= units;
+    return size + 2 <= MOST && bytes < MOST_BYTES * 2 / 5 && estimate + 2 * each <= units;
+  }
+
+  /** The same for this one, of whatever size. An empty batch has room for one item always. */
+  public boolean hasRoomFor(Item next, double units) {
+    return isEmpty()
+        || size + 2 <= MOST
+            && bytes + length(next) <= MOST_BYTES
+            && estimate + 2 * estimate / size <= units;
   }
 
   String partition() {
@@ -70,10 +78,14 @@ public final class ItemBatch {
   }
 
   private ItemBatch counted(Item item, double units) {
-    int length = JSON.writeValueAsBytes(item.fields()).length;
+    int length = length(item);
     size++;
     bytes += length;
     estimate += units + FURTHER_KILOBYTE * length / 1024 * (units / NEW);
     return this;
+  }
+
+  private static int length(Item item) {
+    return JSON.writeValueAsBytes(item.fields()).length;
   }
 }

@@ -11,8 +11,10 @@ import com.azure.cosmos.models.PartitionKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +28,10 @@ public final class Items {
   private static final double READ = 3;
 
   private static final double WRITE = 15;
+
+  /** The element by which a call knows its own item. */
+  private static final String CLAIMANT = "claimant";
+
   private static final Set<Integer> SURPASSED = Set.of(404, 409, 412);
 
   private final CosmosContainer container;
@@ -78,6 +84,20 @@ public final class Items {
       }
       throw e;
     }
+  }
+
+  /**
+   * Enters an item that only one of several writers may, equal items of two included.
+   *
+   * @return whether it is this call's item that is kept; told rightly also if the answer to its
+   *     entry was lost, so that it finds its own item there
+   */
+  public boolean claim(Item item, String partition) {
+    Item marked = item.with(CLAIMANT, UUID.randomUUID().toString());
+    return create(marked, partition)
+        .or(() -> read(item.id(), partition))
+        .filter(kept -> Objects.equals(kept.get(CLAIMANT), marked.get(CLAIMANT)))
+        .isPresent();
   }
 
   /**

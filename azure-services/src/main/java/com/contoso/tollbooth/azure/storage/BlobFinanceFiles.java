@@ -2,6 +2,7 @@ package com.contoso.tollbooth.azure.storage;
 
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobRequestConditions;
@@ -10,8 +11,10 @@ import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import com.contoso.tollbooth.usage.FinanceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finance's files as blobs; a blob's ETag is its version. */
@@ -22,6 +25,9 @@ public final class BlobFinanceFiles implements FinanceFiles {
           BlobErrorCode.CONDITION_NOT_MET,
           BlobErrorCode.BLOB_ALREADY_EXISTS,
           BlobErrorCode.BLOB_NOT_FOUND);
+
+  /** The metadata by which a writer knows what it wrote. */
+  private static final String WRITER = "writer";
 
   private final BlobContainerClient container;
 
@@ -52,19 +58,31 @@ public final class BlobFinanceFiles implements FinanceFiles {
     } else {
       unchanged.setIfMatch(was.version());
     }
+    var blob = container.getBlobClient(FinanceFiles.checked(name));
+    var me = UUID.randomUUID().toString();
     var upload =
-        new BlobParallelUploadOptions(BinaryData.fromString(text)).setRequestConditions(unchanged);
+        new BlobParallelUploadOptions(BinaryData.fromString(text))
+            .setRequestConditions(unchanged)
+            .setMetadata(Map.of(WRITER, me));
     try {
-      var unused =
-          container
-              .getBlobClient(FinanceFiles.checked(name))
-              .uploadWithResponse(upload, null, Context.NONE);
+      var unused = blob.uploadWithResponse(upload, null, Context.NONE);
       return true;
     } catch (BlobStorageException e) {
       if (MOVED_ON.contains(e.getErrorCode())) {
-        return false;
+        return isOf(me, blob);
       }
       throw e;
+    }
+  }
+
+  /** The client repeats an upload whose answer was lost, and is then refused for its own blob. */
+  private static boolean isOf(String writer, BlobClient blob) {
+    try {
+      return BlobFaults.ifThere(blob::getProperties)
+          .filter(found -> found.getMetadata().containsValue(writer))
+          .isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -5,16 +5,24 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import com.contoso.tollbooth.usage.Checksum;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline's files as block blobs in containers of the folders' names. Blocks are staged under
@@ -24,6 +32,7 @@ import java.util.Optional;
  */
 public final class BlobUsageFiles implements UsageFiles {
   static final String SHA256 = "sha256";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
   private final BlobServiceClient storage;
   private final UsageFileSettings settings;
@@ -46,9 +55,10 @@ public final class BlobUsageFiles implements UsageFiles {
 
   @Override
   public Optional<StoredFile> find(UsageFolder folder, String name) throws IOException {
-    BlobClient blob = blob(folder, name);
-    return BlobFaults.ifThere(blob::getProperties)
-        .map(found -> stored(name, found.getBlobSize(), found.getMetadata()));
+    Optional<BlobProperties> found = BlobFaults.ifThere(blob(folder, name)::getProperties);
+    return found.isEmpty()
+        ? Optional.empty()
+        : stored(folder, name, found.get().getBlobSize(), found.get().getMetadata());
   }
 
   @Override
@@ -57,11 +67,18 @@ public final class BlobUsageFiles implements UsageFiles {
         new ListBlobsOptions()
             .setPrefix(prefix)
             .setDetails(new BlobListDetails().setRetrieveMetadata(true));
-    return BlobFaults.of(
-        () ->
-            container(folder).listBlobs(options, null).stream()
-                .map(BlobUsageFiles::stored)
-                .toList());
+    List<BlobItem> blobs =
+        BlobFaults.of(
+            () ->
+                container(folder).listBlobs(options, null).stream()
+                    .filter(blob -> NAME.matcher(blob.getName()).matches())
+                    .toList());
+    List<StoredFile> files = new ArrayList<>();
+    for (BlobItem blob : blobs) {
+      stored(folder, blob.getName(), blob.getProperties().getContentLength(), blob.getMetadata())
+          .ifPresent(files::add);
+    }
+    return files;
   }
 
   /** Each step does nothing if it was done before: the copy is whole when the first file goes. */
@@ -86,21 +103,38 @@ public final class BlobUsageFiles implements UsageFiles {
     BlobFaults.of(blob::deleteIfExists);
   }
 
-  private static StoredFile stored(BlobItem blob) {
-    return stored(blob.getName(), blob.getProperties().getContentLength(), blob.getMetadata());
+  /** A blob that a person put there tells no checksum, so it is read; empty if it went. */
+  private Optional<StoredFile> stored(
+      UsageFolder folder, String name, long bytes, @Nullable Map<String, String> metadata)
+      throws IOException {
+    Optional<String> told =
+        metadata == null
+            ? Optional.empty()
+            : metadata.entrySet().stream()
+                .filter(each -> each.getKey().toLowerCase(Locale.ROOT).equals(SHA256))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    return told.isPresent()
+        ? Optional.of(new StoredFile(name, bytes, told.get()))
+        : read(folder, name);
   }
 
-  private static StoredFile stored(String name, long bytes, Map<String, String> metadata) {
-    return metadata.entrySet().stream()
-        .filter(each -> each.getKey().toLowerCase(Locale.ROOT).equals(SHA256))
-        .map(each -> new StoredFile(name, bytes, each.getValue()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(name + " has the metadata " + SHA256));
+  private Optional<StoredFile> read(UsageFolder folder, String name) throws IOException {
+    Optional<InputStream> blob = open(folder, name);
+    if (blob.isEmpty()) {
+      return Optional.empty();
+    }
+    MessageDigest digest = Checksum.begin();
+    try (InputStream in = blob.get();
+        OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      long bytes = in.transferTo(out);
+      return Optional.of(new StoredFile(name, bytes, Checksum.end(digest)));
+    }
   }
 
   /** A name is one blob of this container and no folder. */
   private BlobClient blob(UsageFolder folder, String name) {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,199}")) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a usage file's name is 1 to 200 letters, digits, dots and dashes");
     }

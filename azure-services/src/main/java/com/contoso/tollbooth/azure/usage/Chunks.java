@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A list that may be too long for one item, as several. */
 final class Chunks {
-  /** An item has at most 2 MB, and an element with many tags 5 KB. */
+  /** More in one would be no cheaper: a write costs by its kilobytes. */
   private static final int MOST = 250;
+
+  /** An item has at most 2 MB; an element with many tags has 5 KB, but may have much more. */
+  private static final long MOST_BYTES = 1_500_000;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final String ELEMENTS = "elements";
 
@@ -25,12 +31,31 @@ final class Chunks {
   static int write(
       Items items, String partition, IntFunction<String> name, List<Map<String, Object>> all) {
     int chunks = 0;
-    for (int from = 0; from < all.size(); from += MOST) {
+    for (List<Map<String, Object>> some : cut(all)) {
       items.upsert(
           Item.named(name.apply(chunks++))
               .with(LedgerNames.PARTITION, partition)
-              .with(ELEMENTS, all.subList(from, Math.min(from + MOST, all.size()))),
+              .with(ELEMENTS, some),
           partition);
+    }
+    return chunks;
+  }
+
+  private static List<List<Map<String, Object>>> cut(List<Map<String, Object>> all) {
+    var chunks = new ArrayList<List<Map<String, Object>>>();
+    int from = 0;
+    long bytes = 0;
+    for (int at = 0; at < all.size(); at++) {
+      int length = JSON.writeValueAsBytes(all.get(at)).length;
+      if (at > from && (at - from == MOST || bytes + length > MOST_BYTES)) {
+        chunks.add(all.subList(from, at));
+        from = at;
+        bytes = 0;
+      }
+      bytes += length;
+    }
+    if (from < all.size()) {
+      chunks.add(all.subList(from, all.size()));
     }
     return chunks;
   }

@@ -32,7 +32,7 @@ public final class CosmosJobLog implements JobLog {
 
   @Override
   public boolean putIfAbsent(JobRecord entry) {
-    return items.create(JobItems.item(entry), JobItems.partition(entry)).isPresent();
+    return items.claim(JobItems.item(entry), JobItems.partition(entry));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RequestBudgetTests {
@@ -13,7 +14,7 @@ class RequestBudgetTests {
 
   private Instant now = START;
   private final RequestBudget budget =
-      new RequestBudget(100, () -> now, time -> now = now.plus(time));
+      RequestBudget.perSecond(100, () -> now, time -> now = now.plus(time));
 
   @Test
   void letsThroughWhatASecondBearsAndThenWaits() {
@@ -60,6 +61,52 @@ class RequestBudgetTests {
     budget.hold(Duration.ofSeconds(3));
 
     assertThat(spend(1, 1)).isEqualTo(START.plusSeconds(3));
+  }
+
+  @Test
+  void isAsQuickAfterManyRequestsWhenNothingBoundsThem() {
+    RequestBudget none = RequestBudget.unlimited();
+
+    assertThat(CompletableFuture.runAsync(() -> spend(none, 100_000)))
+        .succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void remembersNothingWhenNothingBoundsIt() {
+    RequestBudget none = RequestBudget.unlimited();
+
+    assertThat(none.reserve(3)).isSameAs(none.reserve(5));
+  }
+
+  @Test
+  void goesOnAfterTheServiceAskedForPatienceWhenNothingBoundsIt() {
+    RequestBudget none = RequestBudget.unlimited();
+    none.hold(Duration.ofSeconds(1));
+
+    assertThat(CompletableFuture.runAsync(() -> spend(none, 1)))
+        .succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void bearsTenThousandRequestsASecond() {
+    var wide = RequestBudget.perSecond(100_000, () -> now, time -> now = now.plus(time));
+
+    assertThat(
+            CompletableFuture.runAsync(
+                () -> {
+                  for (int n = 0; n < 100_000; n++) {
+                    wide.reserve(1).cost(1);
+                    now = now.plusNanos(100_000);
+                  }
+                }))
+        .succeedsWithin(Duration.ofSeconds(10));
+    assertThat(now).isEqualTo(START.plusSeconds(10));
+  }
+
+  private static void spend(RequestBudget budget, int requests) {
+    for (int n = 0; n < requests; n++) {
+      budget.reserve(3).cost(3);
+    }
   }
 
   private Instant spend(double estimate, double cost) {

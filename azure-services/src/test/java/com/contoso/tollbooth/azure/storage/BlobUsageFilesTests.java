@@ -5,6 +5,7 @@ import static com.contoso.tollbooth.usage.UsageFolder.NEW_DAILY_USAGE;
 import static com.contoso.tollbooth.usage.UsageFolder.PROCESSED_USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.core.util.BinaryData;
 import com.azure.core.util.Configuration;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
@@ -47,6 +48,14 @@ class BlobUsageFilesTests extends UsageFilesContract {
   @Override
   protected UsageFiles reopened() {
     return new BlobUsageFiles(storage, SMALL);
+  }
+
+  @Override
+  protected void putByHand(UsageFolder folder, String name, String text) {
+    storage
+        .getBlobContainerClient(folder.folder())
+        .getBlobClient(name)
+        .upload(BinaryData.fromString(text), true);
   }
 
   @Test

@@ -41,7 +41,7 @@ class LedgerBudgetTests {
 
   private static Spending post(int perSecond) throws IOException {
     var spending = new Spending();
-    var budget = new RequestBudget(perSecond, spending::now, spending::pass);
+    var budget = RequestBudget.perSecond(perSecond, spending::now, spending::pass);
     try (var database = new UsageDatabase(budget)) {
       database.emulator.onCharge(spending::charge);
       new CosmosUsageLedger(database.store, spending::now, Duration.ofHours(1))

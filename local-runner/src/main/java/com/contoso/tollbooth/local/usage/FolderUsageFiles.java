@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * beside its place, is synced to disk and moved there in one step.
  */
 public final class FolderUsageFiles implements UsageFiles {
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,199}";
+
   private final Path root;
 
   public FolderUsageFiles(Path root) {
@@ -63,7 +65,7 @@ public final class FolderUsageFiles implements UsageFiles {
 
   private static boolean isFile(Path path, String prefix) {
     String name = path.getFileName().toString();
-    return name.startsWith(prefix) && !name.startsWith(".") && Files.isRegularFile(path);
+    return name.startsWith(prefix) && name.matches(NAME) && Files.isRegularFile(path);
   }
 
   @Override
@@ -96,7 +98,7 @@ public final class FolderUsageFiles implements UsageFiles {
 
   /** A name is one visible file of its folder and climbs nowhere. */
   private Path path(UsageFolder folder, String name) {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,199}")) {
+    if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
           "a usage file's name is 1 to 200 letters, digits, dots and dashes");
     }

@@ -36,6 +36,13 @@ class FolderUsageFilesTests extends UsageFilesContract {
     return new FolderUsageFiles(root);
   }
 
+  @Override
+  protected void putByHand(UsageFolder folder, String name, String text) throws IOException {
+    Path place = Files.createDirectories(root.resolve(folder.folder())).resolve(name);
+    Files.writeString(place, text);
+    Files.setLastModifiedTime(place, FileTime.fromMillis(0));
+  }
+
   @Test
   void knowsAFileThatWasPutThereByHand() throws IOException {
     put(FOLDER, "a", "lines");

@@ -104,6 +104,24 @@ class CosmosEmulatorBatchTests extends AgainstCosmosEmulator {
   }
 
   @Test
+  void hasAtMostTwoMegabytes() {
+    String large = "x".repeat(700 * 1024);
+    CosmosBatch two = batch();
+    CosmosBatch three = batch();
+    for (int n = 0; n < 3; n++) {
+      ObjectNode passage = passage("" + n, "W-1").put("photo", large);
+      three.createItemOperation(passage);
+      if (n < 2) {
+        two.createItemOperation(passage);
+      }
+    }
+
+    assertThat(status(() -> container.executeCosmosBatch(three))).isEqualTo(413);
+    assertThat(query("SELECT * FROM c")).isEmpty();
+    assertThat(container.executeCosmosBatch(two).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
   void hasAtMostAHundredOperations() {
     CosmosBatch hundred = batch();
     CosmosBatch more = batch();

@@ -1,20 +1,23 @@
 package com.contoso.tollbooth.azure.testkit.cosmos;
 
 import com.contoso.tollbooth.azure.testkit.cosmos.PartitionedContainer.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Up to a hundred operations on one logical partition: all of them are carried out, or none. If one
- * fails, the answer is 207 with its own status for that one and 424 for each of the others.
+ * Up to a hundred operations and 2 MB on one logical partition: all of them are carried out, or
+ * none. If one fails, the answer is 207 with its own status for that one and 424 for each of the
+ * others.
  *
  * @see <a href="https://learn.microsoft.com/azure/cosmos-db/transactional-batch">Transactional
  *     batch operations</a>
  */
 final class TransactionalBatch {
   private static final int MOST_OPERATIONS = 100;
+  private static final int LARGEST_BATCH = 2 * 1024 * 1024;
   private static final int FAILED_DEPENDENCY = 424;
 
   private final PartitionedContainer container;
@@ -31,6 +34,9 @@ final class TransactionalBatch {
     }
     if (operations.size() > MOST_OPERATIONS) {
       throw CosmosFailure.badRequest("A batch has at most " + MOST_OPERATIONS + " operations");
+    }
+    if (operations.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_BATCH) {
+      throw new CosmosFailure(413, 0, "Request size is too large");
     }
     try {
       return container.atomically(key, () -> all(operations));
