@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A JSON document as the database keeps it, with the ETag under which it was read.
@@ -80,6 +81,11 @@ public record Item(Map<String, Object> fields, @Nullable String answeredAt) {
 
   public double decimal(String field) {
     return ((Number) Objects.requireNonNull(fields.get(field), field)).doubleValue();
+  }
+
+  /** How many bytes it has as JSON. */
+  public int length() {
+    return JsonMapper.shared().writeValueAsBytes(fields).length;
   }
 
   public boolean is(String field, Object value) {

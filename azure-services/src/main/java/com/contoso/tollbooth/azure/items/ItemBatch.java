@@ -3,7 +3,6 @@ package com.contoso.tollbooth.azure.items;
 import com.azure.cosmos.models.CosmosBatch;
 import com.azure.cosmos.models.CosmosBatchItemRequestOptions;
 import com.azure.cosmos.models.PartitionKey;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Up to 100 writes to one partition, of which all are done or none. */
 public final class ItemBatch {
@@ -16,7 +15,6 @@ public final class ItemBatch {
   private static final double NEW = 7;
 
   private static final double FURTHER_KILOBYTE = 0.5;
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final String partition;
   private final CosmosBatch operations;
@@ -51,17 +49,11 @@ public final class ItemBatch {
     return size == 0;
   }
 
-  /** Whether another one like those in it still has a place, and one more after that. */
-  public boolean hasRoom(double units) {
-    double each = size == 0 ? 2 * NEW : estimate / size;
-    return size + 2 <= MOST && bytes < MOST_BYTES * 2 / 5 && estimate + 2 * each <= units;
-  }
-
-  /** The same for this one, of whatever size. An empty batch has room for one item always. */
+  /** Whether this one has a place, and a small one after that; in an empty batch it always has. */
   public boolean hasRoomFor(Item next, double units) {
     return isEmpty()
         || size + 2 <= MOST
-            && bytes + length(next) <= MOST_BYTES
+            && bytes + next.length() <= MOST_BYTES
             && estimate + 2 * estimate / size <= units;
   }
 
@@ -78,14 +70,10 @@ public final class ItemBatch {
   }
 
   private ItemBatch counted(Item item, double units) {
-    int length = length(item);
+    int length = item.length();
     size++;
     bytes += length;
     estimate += units + FURTHER_KILOBYTE * length / 1024 * (units / NEW);
     return this;
-  }
-
-  private static int length(Item item) {
-    return JSON.writeValueAsBytes(item.fields()).length;
   }
 }

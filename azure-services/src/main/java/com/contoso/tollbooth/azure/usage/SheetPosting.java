@@ -1,5 +1,6 @@
 package com.contoso.tollbooth.azure.usage;
 
+import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.ItemBatch;
 import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.azure.items.RequestBudget;
@@ -82,7 +83,7 @@ final class SheetPosting {
   private void sendBuffer() {
     var batch = new ItemBatch(partition);
     for (StoredLine line : buffer) {
-      batch = withRoom(batch);
+      batch = withRoom(batch, line.item());
       var unused = batch.upsert(line.item());
     }
     fence.send(batch);
@@ -164,11 +165,9 @@ final class SheetPosting {
     var batch = new ItemBatch(partition);
     for (StoredLine line : buffer) {
       StoredLine old = before.get(line.key(enrollment));
-      batch = withRoom(batch);
-      var unused =
-          old == null
-              ? batch.create(line.item())
-              : batch.upsert(line.after(old, committed, oldest).item());
+      Item item = old == null ? line.item() : line.after(old, committed, oldest).item();
+      batch = withRoom(batch, item);
+      var unused = old == null ? batch.create(item) : batch.upsert(item);
     }
     fence.send(batch);
     buffer.clear();
@@ -180,8 +179,9 @@ final class SheetPosting {
       var batch = new ItemBatch(partition);
       for (StoredLine line :
           read(vanished.subList(from, Math.min(from + BATCH, vanished.size()))).values()) {
-        batch = withRoom(batch);
-        var unused = batch.upsert(line.retired(committed, oldest, generation).item());
+        Item item = line.retired(committed, oldest, generation).item();
+        batch = withRoom(batch, item);
+        var unused = batch.upsert(item);
       }
       fence.send(batch);
     }
@@ -205,8 +205,8 @@ final class SheetPosting {
     return lines;
   }
 
-  private ItemBatch withRoom(ItemBatch batch) {
-    if (batch.hasRoom(budget.share())) {
+  private ItemBatch withRoom(ItemBatch batch, Item next) {
+    if (batch.hasRoomFor(next, budget.share())) {
       return batch;
     }
     fence.send(batch);

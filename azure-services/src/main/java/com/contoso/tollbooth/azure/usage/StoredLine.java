@@ -35,6 +35,11 @@ record StoredLine(Item item) {
   /** The generation before which versions were dropped; absent if none was. */
   private static final String KNOWN_SINCE = "knownSince";
 
+  /**
+   * An item has at most 2 MB; a line that is long and changes often is known for a shorter time.
+   */
+  private static final int MOST_BYTES = 1_800_000;
+
   /** A line that was not there. */
   static StoredLine of(
       EnrollmentNumber enrollment,
@@ -85,18 +90,29 @@ record StoredLine(Item item) {
   }
 
   private StoredLine with(StoredLine known, long committed, long oldest) {
-    var earlier = new ArrayList<Object>();
-    long since = known.knownSince();
-    for (StoredLine version : known.versions()) {
-      if (version.generation() <= committed) {
-        earlier.add(version.fields());
-        if (version.generation() <= oldest) {
-          since = Math.max(since, version.generation());
-          break;
-        }
+    List<StoredLine> seen =
+        known.versions().stream().filter(version -> version.generation() <= committed).toList();
+    int kept = kept(seen, oldest);
+    long since = kept == seen.size() ? known.knownSince() : seen.get(kept - 1).generation();
+    List<Map<String, Object>> earlier =
+        seen.subList(0, kept).stream().map(StoredLine::fields).toList();
+    return new StoredLine(item.with(EARLIER, earlier).with(KNOWN_SINCE, since));
+  }
+
+  /** How many that somebody may be reading an item can bear; what is committed it always does. */
+  private int kept(List<StoredLine> seen, long oldest) {
+    int bytes = length();
+    for (int n = 0; n < seen.size(); n++) {
+      bytes += seen.get(n).length();
+      if (n > 0 && (bytes > MOST_BYTES || seen.get(n - 1).generation() <= oldest)) {
+        return n;
       }
     }
-    return new StoredLine(item.with(EARLIER, earlier).with(KNOWN_SINCE, since));
+    return seen.size();
+  }
+
+  private int length() {
+    return new Item(fields()).length();
   }
 
   private Map<String, Object> fields() {

@@ -30,11 +30,22 @@ class LargeLinesTests {
   }
 
   @Test
-  void changesOneFourTimesWhileSomebodyMayBeReading() throws IOException {
-    for (int run = 1; run <= 5; run++) {
+  void changesAsOftenAsItIsReported() throws IOException {
+    for (int run = 1; run <= 8; run++) {
       assertThat(ledger.apply(SampleLines.day(run, List.of(large("vm", run)))).kind())
           .isEqualTo(DayOutcome.Kind.APPLIED);
     }
+  }
+
+  @Test
+  void changesAndRetiresManyAtOnce() throws IOException {
+    ledger.apply(SampleLines.day(1, IntStream.range(0, 12).mapToObj(n -> large("vm", n)).toList()));
+
+    DayOutcome outcome =
+        ledger.apply(
+            SampleLines.day(2, IntStream.range(20, 26).mapToObj(n -> large("vm", n)).toList()));
+
+    assertThat(outcome).isEqualTo(new DayOutcome(DayOutcome.Kind.APPLIED, 6, 6, 6));
   }
 
   @Test

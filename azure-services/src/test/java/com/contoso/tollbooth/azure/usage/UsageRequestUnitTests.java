@@ -107,7 +107,7 @@ class UsageRequestUnitTests {
       var batch = new ItemBatch(partition);
       for (Item each : all) {
         if (each.text("partition").equals(partition)) {
-          if (!batch.hasRoom(Double.MAX_VALUE)) {
+          if (!batch.hasRoomFor(each, Double.MAX_VALUE)) {
             assertThat(items.write(batch)).isPresent();
             batch = new ItemBatch(partition);
           }
