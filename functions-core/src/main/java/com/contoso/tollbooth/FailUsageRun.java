@@ -6,6 +6,7 @@ import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.UsageMails;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.retrieve.ReportTags;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +46,12 @@ record FailUsageRun(
   }
 
   private boolean hasEndedWell(Fetch fetch) {
-    return jobs.run(fetch.enrollment(), fetch.month(), fetch.run()).stream()
-        .filter(step -> step.step() == JobRecord.Step.CONTROL)
-        .anyMatch(claim -> claim.ended() != null && claim.outcome() != JobRecord.Outcome.FAILED);
+    List<JobRecord> decisions =
+        jobs.run(fetch.enrollment(), fetch.month(), fetch.run()).stream()
+            .filter(step -> step.step() == JobRecord.Step.CONTROL)
+            .toList();
+    return !decisions.isEmpty()
+        && decisions.stream()
+            .allMatch(each -> each.ended() != null && each.outcome() != JobRecord.Outcome.FAILED);
   }
 }

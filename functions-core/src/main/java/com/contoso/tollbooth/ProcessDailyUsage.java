@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
 
-/** Applies a day of a run, and tells what the run changed even if it was cut off and resumed. */
+/** Applies a day of a run; done again, it tells what it was noted to have changed before. */
 record ProcessDailyUsage(ApplyDay applyDay, JobLog log, JobSteps steps)
     implements Function<DayFile, DayOutcome> {
 

@@ -41,15 +41,28 @@ record TellRestatements(UsageLedger ledger, JobLog jobs, UsageMails mails) {
         atWork.removeAll(ended);
         restatements.stream()
             .filter(restatement -> !atWork.contains(restatement.run()))
-            .forEach(restatement -> mails.send(RunMails.restated(restatement)));
+            .forEach(this::send);
       }
     } catch (RuntimeException fault) {
-      log.warn(
-          "How {} of enrollment {} is restated could not be mailed; it is tried again",
-          month.month(),
-          month.enrollment(),
-          fault);
+      warn(month, fault);
     }
+  }
+
+  /** One that cannot be sent holds up no other. */
+  private void send(Restatement restatement) {
+    try {
+      mails.send(RunMails.restated(restatement));
+    } catch (RuntimeException fault) {
+      warn(new UsageMonth(restatement.enrollment(), restatement.month()), fault);
+    }
+  }
+
+  private static void warn(UsageMonth month, RuntimeException fault) {
+    log.warn(
+        "How {} of enrollment {} is restated could not be mailed; it is tried again",
+        month.month(),
+        month.enrollment(),
+        fault);
   }
 
   /** What they restate grows yet, and would be mailed twice. */

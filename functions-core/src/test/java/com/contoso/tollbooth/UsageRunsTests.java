@@ -84,6 +84,27 @@ class UsageRunsTests {
   }
 
   @Test
+  void endsAFailedRunAsFailedThoughTheControllerNotedAnotherDecisionOfTheSameMoment() {
+    testbed.serve(10, 10);
+    testbed.ledger.failOn(MONTH.atDay(1));
+    Fetch fetch = testbed.claim();
+    testbed.log.put(
+        JobRecord.of(
+            "a-note",
+            fetch,
+            JobRecord.Step.CONTROL,
+            null,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            StepFigures.of(Outcome.SKIPPED, "a document is no enrollment")));
+
+    assertThat(run(fetch).outcome()).isEqualTo(Outcome.FAILED);
+
+    assertThat(testbed.mails.subjects()).containsExactly(FAILED);
+    assertThat(testbed.log.unended()).isEmpty();
+  }
+
+  @Test
   void theNextRunMailsARestatementThatCouldNotBeMailed() {
     closedMonth();
     testbed.serve(10, 15, 10);

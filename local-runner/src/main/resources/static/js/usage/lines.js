@@ -28,7 +28,7 @@ export function lines(place, filters) {
   }
 
   function fault(e) {
-    body.replaceChildren(h("p", {}, e.message));
+    body.replaceChildren(h("p", {}, e.message), h("button", { type: "button", class: "quiet", onclick: () => show().catch(fault) }, "Try again"));
     toast(e.message, true);
   }
 

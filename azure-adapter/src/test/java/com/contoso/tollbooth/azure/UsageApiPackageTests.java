@@ -135,6 +135,8 @@ class UsageApiPackageTests extends UsageApiContract {
     assertThat(answer.body()).isEmpty();
     assertThat(ask(anna, "/api/usage/exports/2026%2D01-large.csv").statusCode()).isEqualTo(307);
     assertThat(ask(ben, "/api/usage/exports/2026-01-large.csv").statusCode()).isEqualTo(404);
+    assertThat(ask(nobody, "OPTIONS", "/api/usage/exports/2026-01-large.csv").headers().map())
+        .doesNotContainKey("location");
 
     String link = answer.headers().firstValue("Location").orElseThrow();
     HttpResponse<byte[]> file = fetch(link);
@@ -157,9 +159,17 @@ class UsageApiPackageTests extends UsageApiContract {
   }
 
   private static HttpResponse<byte[]> ask(HttpFrontEnd as, String path) throws Exception {
+    return ask(as, "GET", path);
+  }
+
+  private static HttpResponse<byte[]> ask(HttpFrontEnd as, String method, String path)
+      throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
-          HttpRequest.newBuilder(as.address().resolve(path)).header("X-TollBooth", "1").build(),
+          HttpRequest.newBuilder(as.address().resolve(path))
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .header("X-TollBooth", "1")
+              .build(),
           HttpResponse.BodyHandlers.ofByteArray());
     }
   }

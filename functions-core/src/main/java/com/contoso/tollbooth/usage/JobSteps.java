@@ -33,30 +33,34 @@ public final class JobSteps {
       Function<R, StepFigures> figures)
       throws IOException {
     Instant started = clock.instant();
-    begin(entry(fetch, step, day, started, null, StepFigures.RUNNING));
+    long before = begin(entry(fetch, step, day, started, null, StepFigures.RUNNING));
     try {
       R result = work.call();
       log.put(entry(fetch, step, day, started, clock.instant(), figures.apply(result)));
       return result;
     } catch (IOException | RuntimeException fault) {
-      log.put(entry(fetch, step, day, started, clock.instant(), StepFigures.failed(reason(fault))));
+      StepFigures failed = StepFigures.failed(reason(fault));
+      log.put(entry(fetch, step, day, started, clock.instant(), failed).havingChanged(before));
       throw fault;
     }
   }
 
   /**
-   * A step that is done again keeps at hand what it changed before, even if it is cut off again.
+   * A step that is done again keeps at hand what it changed before, even if it fails or is cut off
+   * again. Returns that.
    */
-  private void begin(JobRecord entry) {
-    if (!log.putIfAbsent(entry)) {
-      Fetch fetch = entry.fetch();
-      long before =
-          log.run(fetch.enrollment(), fetch.month(), fetch.run()).stream()
-              .filter(known -> known.id().equals(entry.id()))
-              .mapToLong(JobRecord::changed)
-              .sum();
-      log.put(entry.havingChanged(before));
+  private long begin(JobRecord entry) {
+    if (log.putIfAbsent(entry)) {
+      return 0;
     }
+    Fetch fetch = entry.fetch();
+    long before =
+        log.run(fetch.enrollment(), fetch.month(), fetch.run()).stream()
+            .filter(known -> known.id().equals(entry.id()))
+            .mapToLong(JobRecord::changed)
+            .sum();
+    log.put(entry.havingChanged(before));
+    return before;
   }
 
   private static JobRecord entry(

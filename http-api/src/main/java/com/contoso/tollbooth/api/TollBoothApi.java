@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import com.contoso.tollbooth.plate.PhotoRefused;
 import com.contoso.tollbooth.recognition.PhotoExists;
+import com.contoso.tollbooth.usage.LedgerMoved;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class TollBoothApi {
       return problem(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, request, e);
     } catch (IllegalArgumentException e) {
       return problem(Problem.Kind.BAD_REQUEST, request, e);
-    } catch (PhotoExists e) {
+    } catch (PhotoExists | LedgerMoved e) {
       return problem(Problem.Kind.CONFLICT, request, e);
     } catch (PhotoRefused e) {
       return problem(kindOf(e.reason()), request, e);

@@ -1,7 +1,6 @@
 package com.contoso.tollbooth.api;
 
 import com.contoso.tollbooth.api.UsageReports.ReportView;
-import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.ReportManifest;
 import com.contoso.tollbooth.usage.ReportReplaced;
 import com.contoso.tollbooth.usage.UsageRights;
@@ -41,7 +40,7 @@ record UsageReportRoutes(
     YearMonth month = UsageLedgerRoutes.month(call);
     try {
       return ApiAnswer.json(ReportView.of(export(order, rights, month)));
-    } catch (LedgerMoved | ReportReplaced e) {
+    } catch (ReportReplaced e) {
       return call.refuse(Problem.Kind.CONFLICT, String.valueOf(e.getMessage()));
     }
   }

@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,6 +43,18 @@ public class StubOcr {
             .properties("spring.main.allow-bean-definition-overriding=true");
     settings.forEach((name, value) -> builder.properties(name + "=" + value));
     return builder;
+  }
+
+  /** The application over a folder, on a port of its own; it does what it is asked to alone. */
+  public static ServletWebServerApplicationContext serve(Path home, Class<?>... further) {
+    return (ServletWebServerApplicationContext)
+        application(
+                Map.of(
+                    "tollbooth.home", home.toString(),
+                    "server.port", "0",
+                    "tollbooth.schedules", "false"))
+            .sources(further)
+            .run();
   }
 
   /** A photo of that plate, read with that confidence. */

@@ -87,8 +87,15 @@ public final class UsageMessages {
         .filter(claim -> !isRecent(claim))
         .map(JobRecord::fetch)
         .distinct()
+        .filter(this::isIdle)
         .forEach(this::takeUp);
     return steps.startUsage.apply(new UsageRequest.Due());
+  }
+
+  /** A large report may take longer than that in all, but no step of it. */
+  private boolean isIdle(Fetch fetch) {
+    return jobs.run(fetch.enrollment(), fetch.month(), fetch.run()).stream()
+        .noneMatch(this::isRecent);
   }
 
   /**
@@ -97,10 +104,14 @@ public final class UsageMessages {
    */
   private void takeUp(Fetch lost) {
     log.warn("Run {} of {} {} is taken up again", lost.run(), lost.enrollment(), lost.month());
-    if (find(lost).isPresent()) {
-      queues.sendReport(ReportEvent.of(lost));
-    } else {
-      queues.begin(lost);
+    try {
+      if (find(lost).isPresent()) {
+        queues.sendReport(ReportEvent.of(lost));
+      } else {
+        queues.begin(lost);
+      }
+    } catch (RuntimeException fault) {
+      log.error("Run {} could not be taken up; the next controller tries again", lost.run(), fault);
     }
   }
 

@@ -97,17 +97,13 @@ class CosmosNamesTests {
     }
   }
 
-  /** A path below an element is queried by its name, put together from the query's own. */
   @Test
   void whatIsQueriedOfUsageIsIndexed() {
     String code = Repository.texts(Repository.SERVICES.resolve("usage"), ".java");
     var selected = Set.of("digest", "live", "dimensions", "amount", "quantity", "reported");
     var queried = new TreeSet<>(found("\\bc\\.(\\w+)(?=[^\"\\n]*\")", code));
     queried.removeAll(selected);
-    queried.addAll(
-        found("want\\(\"(\\w+)\"", code).stream()
-            .map(each -> "dimensions/" + each)
-            .collect(Collectors.toSet()));
+    UsageStore.FOUND_BY.forEach(each -> queried.add("dimensions/" + each));
     queried.addAll(Set.of("partition", "fetch"));
     var indexed = new TreeSet<>(indexed(UsageStore.USAGE));
     indexed.addAll(indexed(UsageStore.JOB_LOG));

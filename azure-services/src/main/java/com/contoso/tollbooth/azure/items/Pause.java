@@ -13,7 +13,7 @@ public interface Pause {
       of(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the database", e);
+      throw new IllegalStateException("interrupted while waiting", e);
     }
   }
 }

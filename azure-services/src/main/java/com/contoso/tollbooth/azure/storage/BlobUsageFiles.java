@@ -1,12 +1,16 @@
 package com.contoso.tollbooth.azure.storage;
 
+import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.BlobProperties;
+import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.specialized.BlobInputStream;
 import com.contoso.tollbooth.usage.Checksum;
 import com.contoso.tollbooth.usage.StoredFile;
 import com.contoso.tollbooth.usage.UsageFiles;
@@ -17,12 +21,15 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pipeline's files as block blobs in containers of the folders' names. Blocks are staged under
@@ -31,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * that a list need not read it.
  */
 public final class BlobUsageFiles implements UsageFiles {
+  private static final Logger log = LoggerFactory.getLogger(BlobUsageFiles.class);
+
   static final String SHA256 = "sha256";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
@@ -103,7 +112,7 @@ public final class BlobUsageFiles implements UsageFiles {
     BlobFaults.of(blob::deleteIfExists);
   }
 
-  /** A blob that a person put there tells no checksum, so it is read; empty if it went. */
+  /** A blob that a person put there tells no checksum, so it is read once; empty if it went. */
   private Optional<StoredFile> stored(
       UsageFolder folder, String name, long bytes, @Nullable Map<String, String> metadata)
       throws IOException {
@@ -120,15 +129,30 @@ public final class BlobUsageFiles implements UsageFiles {
   }
 
   private Optional<StoredFile> read(UsageFolder folder, String name) throws IOException {
-    Optional<InputStream> blob = open(folder, name);
-    if (blob.isEmpty()) {
+    BlobClient blob = blob(folder, name);
+    Optional<BlobInputStream> found = BlobFaults.ifThere(blob::openInputStream);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
     MessageDigest digest = Checksum.begin();
-    try (InputStream in = blob.get();
+    try (BlobInputStream in = found.get();
         OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       long bytes = in.transferTo(out);
-      return Optional.of(new StoredFile(name, bytes, Checksum.end(digest)));
+      String sha256 = Checksum.end(digest);
+      note(blob, in.getProperties(), sha256);
+      return Optional.of(new StoredFile(name, bytes, sha256));
+    }
+  }
+
+  /** For who looks next; it is read again if that does not succeed. */
+  private static void note(BlobClient blob, BlobProperties read, String sha256) {
+    var metadata = new HashMap<>(read.getMetadata());
+    metadata.put(SHA256, sha256);
+    var unchanged = new BlobRequestConditions().setIfMatch(read.getETag());
+    try {
+      blob.setMetadataWithResponse(metadata, unchanged, null, Context.NONE);
+    } catch (BlobStorageException e) {
+      log.debug("The checksum of {} is not noted", blob.getBlobName(), e);
     }
   }
 

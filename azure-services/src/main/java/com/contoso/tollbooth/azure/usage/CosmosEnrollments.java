@@ -1,14 +1,12 @@
 package com.contoso.tollbooth.azure.usage;
 
-import static java.util.Comparator.comparing;
-
 import com.contoso.tollbooth.azure.items.Item;
 import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.usage.Enrollment;
+import com.contoso.tollbooth.usage.EnrollmentDocuments;
 import com.contoso.tollbooth.usage.EnrollmentJson;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,35 +25,20 @@ public final class CosmosEnrollments implements Enrollments {
 
   @Override
   public List<Enrollment> all() {
-    List<Enrollment> all = new ArrayList<>();
-    for (Item item : items()) {
-      try {
-        all.add(enrollment(item));
-      } catch (IllegalArgumentException e) {
-        continue; // It is told by unreadable().
-      }
-    }
-    all.sort(comparing(Enrollment::number));
-    return all;
+    return documents().enrollments();
   }
 
   @Override
   public List<Unreadable> unreadable() {
-    List<Unreadable> unreadable = new ArrayList<>();
-    for (Item item : items()) {
-      try {
-        var unused = enrollment(item);
-      } catch (IllegalArgumentException e) {
-        unreadable.add(
-            new Unreadable(EnrollmentNumber.closestTo(item.id()), String.valueOf(e.getMessage())));
-      }
-    }
-    unreadable.sort(comparing(Unreadable::number));
-    return unreadable;
+    return documents().unreadable();
   }
 
-  private List<Item> items() {
-    return items.query("SELECT * FROM c", Map.of(), Integer.MAX_VALUE);
+  private EnrollmentDocuments documents() {
+    var documents = new EnrollmentDocuments();
+    for (Item item : items.query("SELECT * FROM c", Map.of(), Integer.MAX_VALUE)) {
+      documents.read(item.id(), () -> Optional.of(enrollment(item)));
+    }
+    return documents;
   }
 
   @Override

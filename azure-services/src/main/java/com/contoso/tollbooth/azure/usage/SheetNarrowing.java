@@ -2,7 +2,6 @@ package com.contoso.tollbooth.azure.usage;
 
 import com.contoso.tollbooth.azure.items.Item;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,17 +15,13 @@ import java.util.function.Predicate;
 record SheetNarrowing(String sql, Map<String, Object> parameters) {
   static final SheetNarrowing NONE = new SheetNarrowing("", Map.of());
 
-  /** As infra indexes them. */
-  private static final List<String> INDEXED =
-      List.of("costCenter", "department", "resourceGroup", "service", "basis");
-
   /** A query with more is longer than what it spares. */
   private static final int MOST_VALUES = 50;
 
   static SheetNarrowing of(RollupSums sums, Predicate<Item> meant) {
     var sql = new StringBuilder();
     var parameters = new HashMap<String, Object>();
-    for (String element : INDEXED) {
+    for (String element : UsageStore.FOUND_BY) {
       Set<String> values = values(sums, element, meant);
       if (values.size() <= MOST_VALUES
           && values.size() < values(sums, element, any -> true).size()) {

@@ -4,12 +4,19 @@ import com.azure.cosmos.CosmosDatabase;
 import com.contoso.tollbooth.azure.items.Items;
 import com.contoso.tollbooth.azure.items.RequestBudget;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 
 /** The containers of the usage pipeline. */
 public final class UsageStore {
   public static final String ENROLLMENTS = "Enrollments";
   public static final String JOB_LOG = "JobLog";
   public static final String USAGE = "DetailedUsageData";
+
+  /**
+   * The elements of a line's {@code dimensions} by which lines are found, so infra indexes them.
+   */
+  public static final List<String> FOUND_BY =
+      List.of("costCenter", "department", "resourceGroup", "service", "basis");
 
   private final Items enrollments;
   private final Items jobLog;

@@ -12,14 +12,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up who pays. Shared costs are gathered by rule first and split once, at the end: the result
- * is the same in whatever order the costs come, and rounding happens once for each rule.
+ * Adds up who pays, whatever the case of his name: of several spellings the same one is told each
+ * time. Shared costs are gathered by rule first and split once, at the end: the result is the same
+ * in whatever order the costs come, and rounding happens once for each rule.
  */
 final class Tally {
   private final RuleBook book;
   private final Map<String, CostTotal> totals = new TreeMap<>();
   private final Map<ByRule, CostTotal> matched = new TreeMap<>(ByRule.ORDER);
   private final Map<ByTarget, BigDecimal> direct = new TreeMap<>(ByTarget.ORDER);
+  private final Map<String, String> spelled = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<Place, CostTotal> unallocated = new TreeMap<>(Place.ORDER);
 
   private Tally(RuleBook book) {
@@ -55,7 +57,12 @@ final class Tally {
   }
 
   private void charge(String target, CostTotal cost) {
-    direct.merge(new ByTarget(cost.currency(), target), cost.cost(), BigDecimal::add);
+    direct.merge(payer(cost.currency(), target), cost.cost(), BigDecimal::add);
+  }
+
+  private ByTarget payer(String currency, String target) {
+    spelled.merge(target, target, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    return new ByTarget(currency, target);
   }
 
   Allocation allocation(YearMonth month, @Nullable Integer version) {
@@ -89,8 +96,7 @@ final class Tally {
           if (!weights.isEmpty()) {
             List<BigDecimal> parts = Split.of(cost.cost(), rule.currency(), weights);
             for (int i = 0; i < parts.size(); i++) {
-              shared.merge(
-                  new ByTarget(rule.currency(), names.get(i)), parts.get(i), BigDecimal::add);
+              shared.merge(payer(rule.currency(), names.get(i)), parts.get(i), BigDecimal::add);
             }
           }
         });
@@ -122,7 +128,8 @@ final class Tally {
   private Allocation.Share share(ByTarget key, Map<ByTarget, BigDecimal> shared) {
     BigDecimal own = direct.getOrDefault(key, BigDecimal.ZERO);
     BigDecimal parts = shared.getOrDefault(key, BigDecimal.ZERO);
-    return new Allocation.Share(key.target(), key.currency(), own, parts, own.add(parts));
+    String target = spelled.getOrDefault(key.target(), key.target());
+    return new Allocation.Share(target, key.currency(), own, parts, own.add(parts));
   }
 
   private Allocation.Matched matched(ByRule rule, CostTotal cost) {
@@ -144,7 +151,7 @@ final class Tally {
     static final Comparator<ByTarget> ORDER =
         Comparator.comparing(ByTarget::currency)
             .thenComparing(key -> key.target().equals(Allocation.UNALLOCATED))
-            .thenComparing(ByTarget::target);
+            .thenComparing(ByTarget::target, String.CASE_INSENSITIVE_ORDER);
   }
 
   private record Place(

@@ -1,6 +1,8 @@
 package com.contoso.tollbooth.usage.ledger;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,21 +71,22 @@ final class KnownTwins {
   }
 
   private Map<Integer, Integer> placeByRank(List<Integer> reported) {
+    var byDigest = new HashMap<Digest, Deque<Integer>>();
+    reported.forEach(
+        each -> byDigest.computeIfAbsent(sheets.digest(each), d -> new ArrayDeque<>()).add(each));
     var placeByRank = new HashMap<Integer, Integer>();
-    var left = new ArrayList<>(reported);
     stored.forEach(
-        (rank, digest) ->
-            left.stream()
-                .filter(each -> sheets.digest(each).equals(digest))
-                .findFirst()
-                .ifPresent(
-                    known -> {
-                      placeByRank.put(rank, known);
-                      left.remove(known);
-                    }));
+        (rank, digest) -> {
+          Deque<Integer> known = byDigest.get(digest);
+          if (known != null && !known.isEmpty()) {
+            placeByRank.put(rank, known.remove());
+          }
+        });
+    var left =
+        new ArrayDeque<>(byDigest.values().stream().flatMap(Deque::stream).sorted().toList());
     for (int rank : stored.keySet()) {
       if (!left.isEmpty() && !placeByRank.containsKey(rank)) {
-        placeByRank.put(rank, left.removeFirst());
+        placeByRank.put(rank, left.poll());
       }
     }
     return placeByRank;

@@ -116,6 +116,25 @@ class AllocateCostsTests {
   }
 
   @Test
+  void chargesOnePayerHoweverHisNameIsSpelled() {
+    apply(
+        """
+        rules:
+          - {when: {resourceGroup: rg-hub}, split: {proportional: [CC-1, CC-2]}}
+          - {when: {costCenter: "?*"}, charge: "{costCenter}"}
+        """);
+
+    Allocation allocation =
+        allocate(
+            Lines.line().costCenter("cc-1").group("rg-app").costs("3"),
+            Lines.line().costCenter("CC-1").group("rg-app").costs("3"),
+            Lines.line().costCenter("Cc-2").group("rg-app").costs("2"),
+            Lines.line().costCenter("").group("rg-hub").costs("4"));
+
+    assertThat(lines(allocation)).containsExactly("cc-1 EUR 9.00", "Cc-2 EUR 3.00");
+  }
+
+  @Test
   void withoutRulesAllIsUnallocated() {
     Allocation allocation = allocate(Lines.line().costs("3"));
 

@@ -32,6 +32,15 @@ final class UsageCommand implements Runnable {
     CommandLine.usage(this, System.out, Ansi.AUTO);
   }
 
+  /** A run that a killed process left behind would stand in the way; false if one failed. */
+  private static boolean finishLeftRuns(Api api) {
+    boolean done = true;
+    for (JsonNode left : api.takeUpUsageRuns()) {
+      done &= UsageRuns.print(UsageRuns.end(api, left));
+    }
+    return done;
+  }
+
   /** Fetches what is due, or what is named. */
   @Command(
       name = "run",
@@ -60,10 +69,7 @@ final class UsageCommand implements Runnable {
         request.put("month", month);
       }
       try (Api api = Api.of(home.path())) {
-        boolean failed = false;
-        for (JsonNode left : api.takeUpUsageRuns()) {
-          failed |= !UsageRuns.print(UsageRuns.end(api, left));
-        }
+        boolean failed = !finishLeftRuns(api);
         JsonNode report = api.post("/api/usage/runs", request);
         for (JsonNode started : report.path("started")) {
           failed |= !UsageRuns.print(UsageRuns.end(api, started));
@@ -141,7 +147,8 @@ final class UsageCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Take a report through the pipeline again with the lines of an errors file as they stand",
-        "there now. Mend them in the file first, or run it unmended after a fix of the software."
+        "there now. Mend them in the file first, or run it unmended after a fix of the software.",
+        "Runs that a killed process left behind are finished first."
       })
   static final class Redrive implements Callable<Integer> {
     @Mixin HomeOption home = new HomeOption();
@@ -152,6 +159,7 @@ final class UsageCommand implements Runnable {
     @Override
     public Integer call() {
       try (Api api = Api.of(home.path())) {
+        var unused = finishLeftRuns(api);
         JsonNode report = api.post("/api/usage/redrives", Map.of("file", file));
         return UsageRuns.print(UsageRuns.end(api, report.path("started").path(0))) ? 0 : 1;
       }

@@ -1,9 +1,9 @@
 package com.contoso.tollbooth.local.usage;
 
-import static java.util.Comparator.comparing;
 import static java.util.Optional.empty;
 
 import com.contoso.tollbooth.usage.Enrollment;
+import com.contoso.tollbooth.usage.EnrollmentDocuments;
 import com.contoso.tollbooth.usage.EnrollmentJson;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
 import com.contoso.tollbooth.usage.Enrollments;
@@ -13,7 +13,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,45 +36,37 @@ final class FolderEnrollments implements Enrollments {
 
   @Override
   public List<Enrollment> all() {
-    List<Enrollment> all = new ArrayList<>();
-    for (Path file : files()) {
-      try {
-        read(file).ifPresent(all::add);
-      } catch (IllegalArgumentException e) {
-        continue; // It is told by unreadable().
-      }
-    }
-    all.sort(comparing(Enrollment::number));
-    return all;
+    return documents().enrollments();
   }
 
   @Override
   public List<Unreadable> unreadable() {
-    List<Unreadable> unreadable = new ArrayList<>();
-    for (Path file : files()) {
-      try {
-        var unused = read(file);
-      } catch (IllegalArgumentException e) {
-        String name = file.getFileName().toString();
-        unreadable.add(
-            new Unreadable(
-                EnrollmentNumber.closestTo(name.substring(0, name.length() - JSON_ENDING.length())),
-                String.valueOf(e.getMessage())));
-      }
-    }
-    unreadable.sort(comparing(Unreadable::number));
-    return unreadable;
+    return documents().unreadable();
   }
 
-  /** Its own document alone, unless somebody called that otherwise. */
+  private EnrollmentDocuments documents() {
+    var documents = new EnrollmentDocuments();
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      documents.read(name.substring(0, name.length() - JSON_ENDING.length()), () -> read(file));
+    }
+    return documents;
+  }
+
+  /** In its own document, or in one that somebody called otherwise. */
   @Override
   public Optional<Enrollment> find(EnrollmentNumber number) {
     Path own = folder.resolve(number + JSON_ENDING);
-    Optional<Enrollment> found =
-        Files.isRegularFile(own) ? read(own).filter(each -> each.number().equals(number)) : empty();
-    return found.isPresent()
-        ? found
-        : all().stream().filter(each -> each.number().equals(number)).findFirst();
+    try {
+      Optional<Enrollment> found = Files.isRegularFile(own) ? read(own) : empty();
+      return found.filter(each -> each.number().equals(number)).or(() -> findAnywhere(number));
+    } catch (IllegalArgumentException none) {
+      return Optional.of(findAnywhere(number).orElseThrow(() -> none));
+    }
+  }
+
+  private Optional<Enrollment> findAnywhere(EnrollmentNumber number) {
+    return all().stream().filter(each -> each.number().equals(number)).findFirst();
   }
 
   private List<Path> files() {

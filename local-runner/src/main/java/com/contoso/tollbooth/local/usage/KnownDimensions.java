@@ -22,6 +22,13 @@ final class KnownDimensions {
     return byNumber.get(number);
   }
 
+  /** For those that are looked at one after another, each once: they push nothing out. */
+  synchronized void putIfRoom(long number, Dimensions dimensions) {
+    if (byNumber.size() < MOST) {
+      byNumber.put(number, dimensions);
+    }
+  }
+
   synchronized void put(long number, Dimensions dimensions) {
     byNumber.put(number, dimensions);
   }

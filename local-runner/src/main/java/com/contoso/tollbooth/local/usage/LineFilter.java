@@ -2,6 +2,7 @@ package com.contoso.tollbooth.local.usage;
 
 import com.contoso.tollbooth.usage.Dimensions;
 import com.contoso.tollbooth.usage.LedgerLine;
+import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.LineQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,29 +34,36 @@ final class LineFilter {
       conditions.add("r.basis = :basis");
     }
     if (query.filter() != null) {
-      values.put("dimensions", LineRows.JSON.writeValueAsString(meant(known, query.filter())));
+      List<Long> meant = meant(known, query.scope(), query.filter());
+      values.put("dimensions", LineRows.JSON.writeValueAsString(meant));
       conditions.add("r.dimension IN (SELECT value FROM json_each(:dimensions))");
     }
   }
 
-  /** Their numbers. Each is read once; there are few beside the lines that share them. */
-  private List<Long> meant(KnownDimensions known, Predicate<Dimensions> filter) {
+  /** The numbers of those that are. There are few beside the lines that share them. */
+  private List<Long> meant(KnownDimensions known, LedgerScope scope, Predicate<Dimensions> filter) {
+    var unknown = new LineRows();
     List<Long> meant = new ArrayList<>();
-    for (long number : jdbc.sql("SELECT number FROM dimension").query(Long.class).list()) {
-      Dimensions dimensions = known.find(number);
-      if (dimensions == null) {
-        dimensions =
-            jdbc.sql("SELECT " + LineRows.DIMENSION + " FROM dimension d WHERE d.number = ?")
-                .param(number)
-                .query((row, n) -> new LineRows().dimensions(row))
-                .single();
-        known.put(number, dimensions);
-      }
-      if (filter.test(dimensions)) {
-        meant.add(number);
-      }
-    }
+    jdbc.sql("SELECT " + LineRows.DIMENSION + " FROM dimension d")
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  long number = row.getLong("dimension");
+                  Dimensions dimensions = known.find(number);
+                  if (dimensions == null) {
+                    dimensions = unknown.dimensions(row);
+                    known.putIfRoom(number, dimensions);
+                  }
+                  if (isIn(scope, dimensions) && filter.test(dimensions)) {
+                    meant.add(number);
+                  }
+                });
     return meant;
+  }
+
+  private static boolean isIn(LedgerScope scope, Dimensions dimensions) {
+    return scope.rights().sees(dimensions.subscription())
+        && (scope.enrollments().isEmpty() || scope.enrollments().contains(dimensions.enrollment()));
   }
 
   /** The sheets that have such lines, in order, from that of the cursor on. */

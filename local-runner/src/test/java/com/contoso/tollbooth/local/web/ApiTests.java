@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,17 +25,7 @@ class ApiTests extends ApiContract {
 
   @BeforeAll
   void start(@TempDir Path home) {
-    context =
-        (ServletWebServerApplicationContext)
-            StubOcr.application(
-                    Map.of(
-                        "tollbooth.home",
-                        home.toString(),
-                        "server.port",
-                        "0",
-                        "tollbooth.schedules",
-                        "false"))
-                .run();
+    context = StubOcr.serve(home);
   }
 
   @AfterAll

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,17 +45,7 @@ class PagesTests {
   @BeforeAll
   void start(@TempDir Path home) {
     chromium = new Chromium();
-    context =
-        (ServletWebServerApplicationContext)
-            StubOcr.application(
-                    Map.of(
-                        "tollbooth.home",
-                        home.toString(),
-                        "server.port",
-                        "0",
-                        "tollbooth.schedules",
-                        "false"))
-                .run();
+    context = StubOcr.serve(home);
   }
 
   @AfterAll

@@ -12,7 +12,6 @@ import com.contoso.tollbooth.usage.ledger.UsageLedger;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -26,18 +25,7 @@ class UsageApiTests extends UsageApiContract {
 
   @BeforeAll
   void start(@TempDir Path home) throws IOException {
-    context =
-        (ServletWebServerApplicationContext)
-            StubOcr.application(
-                    Map.of(
-                        "tollbooth.home",
-                        home.toString(),
-                        "server.port",
-                        "0",
-                        "tollbooth.schedules",
-                        "false"))
-                .sources(SampleDay.class)
-                .run();
+    context = StubOcr.serve(home, SampleDay.class);
     new SampleUsage(
             context.getBean(UsageLedger.class),
             context.getBean(Enrollments.class),

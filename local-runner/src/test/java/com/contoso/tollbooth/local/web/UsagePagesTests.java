@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.local.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.ColorScheme.LIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.contoso.tollbooth.usage.LedgerReader;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -52,7 +54,7 @@ class UsagePagesTests {
 
   @Test
   void leadsFromTheTotalToTheLines() {
-    try (Page page = open("usage", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage", 1280, LIGHT)) {
       assertThat(page.locator(".big-number")).hasText(sums("2026-02"));
       assertThat(page.getByText("Expected at month end")).hasCount(2);
       assertThat(page.locator("tfoot td .amount")).hasText(sums("2026-02"));
@@ -71,7 +73,7 @@ class UsagePagesTests {
       page.goBack();
       assertThat(page.locator(".chip")).hasCount(3);
     }
-    try (Page page = open("usage/costs/2026-02/100", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/costs/2026-02/100", 1280, LIGHT)) {
       button(page, "Lines").click();
       assertThat(page.locator("section[aria-label=Breakdown] tbody tr")).hasCount(50);
       button(page, "Next").click();
@@ -99,7 +101,7 @@ class UsagePagesTests {
 
   @Test
   void triesKeepsAndAppliesRules() {
-    try (Page page = open("usage/chargeback/2026-01/all", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/chargeback/2026-01/all", 1280, LIGHT)) {
       assertThat(page.getByText("No rules are applied yet")).isVisible();
       page.locator("textarea").fill("rules:\n  - charge: A\n    colour: red\n");
       button(page, "Preview on this month").click();
@@ -119,13 +121,13 @@ class UsagePagesTests {
 
   @Test
   void exportsWholeFiles() {
-    try (Page page = open("usage/exports/2026-01/all", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/exports/2026-01/all", 1280, LIGHT)) {
       button(page, "FOCUS 1.2, CSV").click();
       assertThat(page.getByText("focus-1.2-2026-01.csv is ready: 5,579 rows.")).isVisible();
       Download file = page.waitForDownload(() -> page.getByText("file").last().click());
       assertThat(file.suggestedFilename()).isEqualTo("focus-1.2-2026-01.csv");
     }
-    try (Page page = open("batch", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("batch", 1280, LIGHT)) {
       assertThat(page.getByText("usage 300 2026-02")).isVisible();
       assertThat(page.getByText("processDailyUsage 2026-02-18")).hasCount(3);
       Chromium.picture(page, "usage-batch-1280");
@@ -135,11 +137,11 @@ class UsagePagesTests {
 
   @Test
   void tellsWhatChangedAfterTheClose() {
-    try (Page page = open("usage/changes/2026-01/all", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/changes/2026-01/all", 1280, LIGHT)) {
       assertThat(page.getByText("Restatement of 2026-01, enrollment 100")).isVisible();
       assertThat(page.locator("main")).containsText("0 lines added, 0 changed, 1 removed");
     }
-    try (Page page = open("usage/changes/2026-02/all", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/changes/2026-02/all", 1280, LIGHT)) {
       assertThat(page.getByText("Contoso web 100 cost 350.80 EUR")).isVisible();
       assertThat(page.getByText("too much")).hasCount(3);
     }
@@ -147,7 +149,7 @@ class UsagePagesTests {
 
   @Test
   void keepsOpensAndRemovesAView() {
-    try (Page page = open("usage/costs/2026-02/all", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/costs/2026-02/all", 1280, LIGHT)) {
       Locator views = page.getByRole(AriaRole.REGION, named("Saved views"));
       assertThat(views.getByRole(AriaRole.HEADING, in("TollBooth over time"))).isVisible();
       assertThat(views.locator("canvas[data-drawn]")).hasCount(2);
@@ -177,12 +179,12 @@ class UsagePagesTests {
 
   @Test
   void leadsFromATagOrADepartmentToItsLines() {
-    try (Page page = open("usage/costs/2026-02/100/department=", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/costs/2026-02/100/department=", 1280, LIGHT)) {
       button(page, "Lines").click();
       assertThat(page.locator("section[aria-label=Breakdown] tbody tr")).hasCount(50);
       assertThat(page.locator("section[aria-label=Breakdown] tbody")).not().containsText("CC-");
     }
-    try (Page page = open("usage/costs/2026-02/100", 1280, ColorScheme.LIGHT)) {
+    try (Page page = open("usage/costs/2026-02/100", 1280, LIGHT)) {
       page.locator("section[aria-label=Breakdown] select").selectOption("tag");
       page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)).fill("System");
       page.keyboard().press("Enter");
@@ -191,6 +193,42 @@ class UsagePagesTests {
       assertThat(page.locator("section[aria-label=Breakdown] tbody")).containsText("CC-tolling");
       assertThat(page.locator("section[aria-label=Breakdown] tbody")).not().containsText("CC-web");
     }
+    assertThat(site.errors()).isEmpty();
+  }
+
+  @Test
+  void leadsFromAPatternToItsLinesWhateverItsCase() {
+    try (Page page = open("usage/costs/2026-02/100/resourceGroup=RG-WEB-*", 1280, LIGHT)) {
+      assertThat(page.locator("section[aria-label=Breakdown] tbody"))
+          .containsText("Contoso web 100");
+      button(page, "Lines").click();
+      assertThat(page.locator("section[aria-label=Breakdown] tbody tr")).hasCount(50);
+      assertThat(page.locator("section[aria-label=Breakdown] tbody")).containsText("rg-web-prod");
+      Chromium.picture(page, "usage-lines-pattern-1280");
+    }
+    assertThat(site.errors()).isEmpty();
+  }
+
+  @Test
+  void showsNoFiguresOfOtherLimitsWhenTheyCannotBeRead() {
+    try (Page page = open("usage/costs/2026-02/100", 390, LIGHT)) {
+      assertThat(page.locator("section[aria-label=Breakdown] tbody tr")).not().hasCount(0);
+      page.route(
+          "**/breakdown?*by=service*",
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setStatus(503)
+                      .setContentType("application/problem+json")
+                      .setBody("{\"detail\":\"The ledger cannot be read.\"}")));
+      page.locator("section[aria-label=Breakdown] select").selectOption("service");
+
+      assertThat(page.locator("section[aria-label=Breakdown] tbody tr")).hasCount(0);
+      assertThat(page.locator("section[aria-label=Breakdown]"))
+          .containsText("The ledger cannot be read.");
+      Chromium.picture(page, "usage-breakdown-fault-390");
+    }
+    assertThat(site.errors().removeIf(error -> error.contains("503"))).isTrue();
     assertThat(site.errors()).isEmpty();
   }
 
@@ -210,7 +248,7 @@ class UsagePagesTests {
   void fitsInEveryWidthAndScheme() {
     for (String tab : TABS) {
       for (int width : new int[] {1280, 390}) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (ColorScheme scheme : List.of(LIGHT, ColorScheme.DARK)) {
           try (Page page = open("usage/" + tab + "/2026-02/all", width, scheme)) {
             assertThat(page.locator("main section").first()).isVisible();
             assertThat(page.getByText("Loading …")).hasCount(0);

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The pages over a month and a half of sample usage, in a real Chromium. */
@@ -21,18 +20,7 @@ final class UsageSite implements AutoCloseable {
   private final ServletWebServerApplicationContext context;
 
   UsageSite(Path home) throws IOException {
-    context =
-        (ServletWebServerApplicationContext)
-            StubOcr.application(
-                    Map.of(
-                        "tollbooth.home",
-                        home.toString(),
-                        "server.port",
-                        "0",
-                        "tollbooth.schedules",
-                        "false"))
-                .sources(SampleDay.class)
-                .run();
+    context = StubOcr.serve(home, SampleDay.class);
     var sample =
         new SampleUsage(
             bean(UsageLedger.class),
