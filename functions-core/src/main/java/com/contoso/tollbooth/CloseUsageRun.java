@@ -11,8 +11,6 @@ import com.contoso.tollbooth.usage.StepFigures;
 import com.contoso.tollbooth.usage.UsageMonth;
 import com.contoso.tollbooth.usage.control.RunEnd;
 import com.contoso.tollbooth.usage.ledger.LedgerMonth;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,11 +32,7 @@ record CloseUsageRun(
 
   @Override
   public RunEnd apply(Fetch fetch) {
-    try {
-      var unused = steps.step(fetch, Step.CLOSE, () -> settle(fetch), CloseUsageRun::figures);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    var unused = steps.step(fetch, Step.CLOSE, () -> settle(fetch), CloseUsageRun::figures);
     RunEnd end = sum(fetch, log.run(fetch.enrollment(), fetch.month(), fetch.run()));
     endUsageRun.accept(end);
     return end;

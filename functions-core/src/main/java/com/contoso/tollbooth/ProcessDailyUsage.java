@@ -7,8 +7,6 @@ import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.StepFigures;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /** Applies a day of a run; done again, it tells what it was noted to have changed before. */
@@ -17,16 +15,12 @@ record ProcessDailyUsage(ApplyDay applyDay, JobLog log, JobSteps steps)
 
   @Override
   public DayOutcome apply(DayFile day) {
-    try {
-      return steps.step(
-          day.fetch(),
-          JobRecord.Step.PROCESS,
-          day.day(),
-          () -> applyDay.apply(day),
-          outcome -> figures(day, outcome));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    return steps.step(
+        day.fetch(),
+        JobRecord.Step.PROCESS,
+        day.day(),
+        () -> applyDay.apply(day),
+        outcome -> figures(day, outcome));
   }
 
   private StepFigures figures(DayFile day, DayOutcome outcome) {

@@ -5,8 +5,6 @@ import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.ledger.DayOutcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -19,19 +17,15 @@ record ReapplyUsageDay(ApplyDay applyDay, Consumer<Fetch> tellRestatements, JobS
 
   @Override
   public DayOutcome apply(DayFile day) {
-    try {
-      return steps.step(
-          day.fetch(),
-          JobRecord.Step.PROCESS,
-          day.day(),
-          () -> {
-            DayOutcome outcome = applyDay.apply(day);
-            tellRestatements.accept(day.fetch());
-            return outcome;
-          },
-          outcome -> ApplyDay.figures(day, outcome));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    return steps.step(
+        day.fetch(),
+        JobRecord.Step.PROCESS,
+        day.day(),
+        () -> {
+          DayOutcome outcome = applyDay.apply(day);
+          tellRestatements.accept(day.fetch());
+          return outcome;
+        },
+        outcome -> ApplyDay.figures(day, outcome));
   }
 }

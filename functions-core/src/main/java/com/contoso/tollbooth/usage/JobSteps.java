@@ -1,6 +1,7 @@
 package com.contoso.tollbooth.usage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,10 +18,12 @@ public final class JobSteps {
     this.clock = clock;
   }
 
-  /** Does a step of a run; what it throws is in its record, and thrown on. */
+  /**
+   * Does a step of a run; what it throws is in its record, and thrown on, an {@link IOException} as
+   * an unchecked one of its words.
+   */
   public <R> R step(
-      Fetch fetch, JobRecord.Step step, Work<R> work, Function<R, StepFigures> figures)
-      throws IOException {
+      Fetch fetch, JobRecord.Step step, Work<R> work, Function<R, StepFigures> figures) {
     return step(fetch, step, null, work, figures);
   }
 
@@ -30,8 +33,7 @@ public final class JobSteps {
       JobRecord.Step step,
       @Nullable LocalDate day,
       Work<R> work,
-      Function<R, StepFigures> figures)
-      throws IOException {
+      Function<R, StepFigures> figures) {
     Instant started = clock.instant();
     long before = begin(entry(fetch, step, day, started, null, StepFigures.RUNNING));
     try {
@@ -41,7 +43,9 @@ public final class JobSteps {
     } catch (IOException | RuntimeException fault) {
       StepFigures failed = StepFigures.failed(reason(fault));
       log.put(entry(fetch, step, day, started, clock.instant(), failed).havingChanged(before));
-      throw fault;
+      throw fault instanceof IOException checked
+          ? new UncheckedIOException(checked.getMessage(), checked)
+          : (RuntimeException) fault;
     }
   }
 

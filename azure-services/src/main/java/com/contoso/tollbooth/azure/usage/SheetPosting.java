@@ -73,21 +73,22 @@ final class SheetPosting {
     changedSinceCommitted(
         line -> {
           if (buffer.size() == BATCH) {
-            sendBuffer();
+            replace(buffer);
+            buffer.clear();
           }
           buffer.add(line.takenBack(committed, generation));
         });
-    sendBuffer();
+    replace(buffer);
+    buffer.clear();
   }
 
-  private void sendBuffer() {
+  private void replace(List<StoredLine> lines) {
     var batch = new ItemBatch(partition);
-    for (StoredLine line : buffer) {
+    for (StoredLine line : lines) {
       batch = withRoom(batch, line.item());
       var unused = batch.upsert(line.item());
     }
     fence.send(batch);
-    buffer.clear();
   }
 
   /** Compares what is stored with the report. */
@@ -176,14 +177,11 @@ final class SheetPosting {
   /** To be called when every new line is there, so that a line that moved is never missed. */
   int retire() {
     for (int from = 0; from < vanished.size(); from += BATCH) {
-      var batch = new ItemBatch(partition);
-      for (StoredLine line :
-          read(vanished.subList(from, Math.min(from + BATCH, vanished.size()))).values()) {
-        Item item = line.retired(committed, oldest, generation).item();
-        batch = withRoom(batch, item);
-        var unused = batch.upsert(item);
-      }
-      fence.send(batch);
+      List<LineKey> some = vanished.subList(from, Math.min(from + BATCH, vanished.size()));
+      replace(
+          read(some).values().stream()
+              .map(line -> line.retired(committed, oldest, generation))
+              .toList());
     }
     return vanished.size();
   }

@@ -13,7 +13,6 @@ import com.contoso.tollbooth.usage.UsageFiles;
 import com.contoso.tollbooth.usage.UsageFolder;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,8 @@ record RetrieveUsage(
 
   @Override
   public RetrieveOutcome apply(Fetch fetch) {
-    try {
-      return steps.step(
-          fetch, JobRecord.Step.RETRIEVE, () -> retrieve(fetch), RetrieveUsage::figures);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    return steps.step(
+        fetch, JobRecord.Step.RETRIEVE, () -> retrieve(fetch), RetrieveUsage::figures);
   }
 
   private RetrieveOutcome retrieve(Fetch fetch) throws IOException {

@@ -4,8 +4,6 @@ import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.RawReport;
 import com.contoso.tollbooth.usage.StepFigures;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,15 +14,11 @@ record RecordedSplit(Function<RawReport, SplitOutcome> split, JobSteps steps)
     implements Function<RawReport, SplitOutcome> {
   @Override
   public SplitOutcome apply(RawReport report) {
-    try {
-      return steps.step(
-          report.fetch(),
-          JobRecord.Step.SPLIT,
-          () -> split.apply(report),
-          outcome -> figures(report, outcome));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    return steps.step(
+        report.fetch(),
+        JobRecord.Step.SPLIT,
+        () -> split.apply(report),
+        outcome -> figures(report, outcome));
   }
 
   private static StepFigures figures(RawReport report, SplitOutcome outcome) {

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.contoso.tollbooth.usage.AccessKey;
 import com.contoso.tollbooth.usage.Cost;
-import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
-import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.LedgerLine;
 import com.contoso.tollbooth.usage.LedgerMoved;
 import com.contoso.tollbooth.usage.LedgerReader;
 import com.contoso.tollbooth.usage.LedgerScope;
 import com.contoso.tollbooth.usage.LinePage;
 import com.contoso.tollbooth.usage.LineQuery;
+import com.contoso.tollbooth.usage.OneEnrollment;
 import com.contoso.tollbooth.usage.ReportFiles;
 import com.contoso.tollbooth.usage.ReportManifest;
 import com.contoso.tollbooth.usage.Rollup;
@@ -36,7 +34,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -284,7 +281,7 @@ class ExportFocusTests {
   private ExportFocus exportFocus(LedgerReader ledger) {
     return new ExportFocus(
         ledger,
-        new OneEnrollment(),
+        new OneEnrollment(new EnrollmentNumber("100"), "Contoso North"),
         month -> month.enrollment().value().equals("100") ? restating : Set.of(),
         new ReportFiles(files),
         List.of(new CsvFocusWriter()));
@@ -318,31 +315,5 @@ class ExportFocusTests {
     var plain = new TreeMap<String, BigDecimal>();
     sums.forEach((currency, sum) -> plain.put(currency, sum.stripTrailingZeros()));
     return plain;
-  }
-
-  /** Enrollment 100, which has a name. */
-  record OneEnrollment() implements Enrollments {
-    @Override
-    public List<Enrollment> all() {
-      return List.of(
-          new Enrollment(
-              new EnrollmentNumber("100"),
-              "Contoso North",
-              new AccessKey.Plain("k"),
-              Enrollment.ReportSource.FOLDER,
-              true,
-              false,
-              Map.of()));
-    }
-
-    @Override
-    public Optional<Enrollment> find(EnrollmentNumber number) {
-      return all().stream().filter(each -> each.number().equals(number)).findFirst();
-    }
-
-    @Override
-    public void put(Enrollment enrollment) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

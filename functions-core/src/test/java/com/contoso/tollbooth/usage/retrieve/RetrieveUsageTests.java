@@ -2,15 +2,14 @@ package com.contoso.tollbooth.usage.retrieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.contoso.tollbooth.usage.AccessKey;
 import com.contoso.tollbooth.usage.Enrollment;
 import com.contoso.tollbooth.usage.EnrollmentNumber;
-import com.contoso.tollbooth.usage.Enrollments;
 import com.contoso.tollbooth.usage.Fetch;
 import com.contoso.tollbooth.usage.JobRecord;
 import com.contoso.tollbooth.usage.JobSteps;
 import com.contoso.tollbooth.usage.MemoryJobLog;
 import com.contoso.tollbooth.usage.MemoryUsageFiles;
+import com.contoso.tollbooth.usage.OneEnrollment;
 import com.contoso.tollbooth.usage.RunId;
 import com.contoso.tollbooth.usage.StepFigures;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +36,12 @@ class RetrieveUsageTests {
 
   private RetrieveOutcome retrieve(Fetch fetch) {
     return new RetrieveUsage(
-            new OneEnrollment(), this::report, new KeptTags(kept), files, jobs, steps())
+            new OneEnrollment(NUMBER, "Roads"),
+            this::report,
+            new KeptTags(kept),
+            files,
+            jobs,
+            steps())
         .apply(fetch);
   }
 
@@ -94,31 +97,6 @@ class RetrieveUsageTests {
     claim(SECOND, newer);
 
     assertThat(retrieve(FIRST)).isInstanceOf(RetrieveOutcome.Stored.class);
-  }
-
-  private static final class OneEnrollment implements Enrollments {
-    @Override
-    public List<Enrollment> all() {
-      return List.of(
-          new Enrollment(
-              NUMBER,
-              "Roads",
-              new AccessKey.Plain("key"),
-              Enrollment.ReportSource.FOLDER,
-              true,
-              false,
-              Map.of()));
-    }
-
-    @Override
-    public Optional<Enrollment> find(EnrollmentNumber number) {
-      return all().stream().filter(each -> each.number().equals(number)).findFirst();
-    }
-
-    @Override
-    public void put(Enrollment enrollment) {
-      throw new AssertionError("nothing is entered here");
-    }
   }
 
   private record KeptTags(List<String> kept) implements ReportTags {

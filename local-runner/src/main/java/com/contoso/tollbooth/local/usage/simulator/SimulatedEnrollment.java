@@ -60,36 +60,21 @@ public record SimulatedEnrollment(
 
   /** The same, and what it buys each month for no subscription. */
   public SimulatedEnrollment buying(List<Purchase> bought) {
-    return new SimulatedEnrollment(
-        number,
-        source,
-        seed,
-        subscriptions,
-        resources,
-        currency,
-        lateDays,
-        keyExpires,
-        restatements,
-        bought);
+    return with(keyExpires, restatements, bought);
   }
 
   /** The same, and a month that is restated. */
   public SimulatedEnrollment restated(Restated restated) {
-    return new SimulatedEnrollment(
-        number,
-        source,
-        seed,
-        subscriptions,
-        resources,
-        currency,
-        lateDays,
-        keyExpires,
-        List.of(restated),
-        purchases);
+    return with(keyExpires, List.of(restated), purchases);
   }
 
   /** The same with a key that expires then. */
   public SimulatedEnrollment expiring(Instant expires) {
+    return with(expires, restatements, purchases);
+  }
+
+  private SimulatedEnrollment with(
+      Instant expires, List<Restated> restated, List<Purchase> bought) {
     return new SimulatedEnrollment(
         number,
         source,
@@ -99,8 +84,8 @@ public record SimulatedEnrollment(
         currency,
         lateDays,
         expires,
-        restatements,
-        purchases);
+        restated,
+        bought);
   }
 
   /**
